@@ -1,0 +1,5 @@
+"""Reads one report's text: claims, figures and doubts, each with its exact words. Pure; opens nothing but its own data."""
+
+from tocsin.reading.read import read
+
+__all__ = ["read"]

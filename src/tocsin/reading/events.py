@@ -1,0 +1,375 @@
+"""Builds claims: each event's words with whom it befell, when, where, by whom, held how, according to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tocsin.codebook import Chain, Claim, Doubt, Figure, Quote, Stance, When
+from tocsin.languages import Attribution, FigureRow, Frame, StanceCue
+from tocsin.reading import patient, whereabouts
+from tocsin.reading.dates import DateSpan, resolve
+from tocsin.reading.document import Document, Sentence
+from tocsin.reading.figures import figures
+from tocsin.reading.focus import Focus
+from tocsin.reading.patterns import Match, longest_first
+from tocsin.reading.people import Person
+from tocsin.reading.sources import Saying, sayings
+from tocsin.reading.stances import stance_of
+from tocsin.reading.whereabouts import Setting
+
+_SURE = 12.0  # a patient dearer than this is a guess
+_REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
+_UNDATED = frozenset({"sentence_risk", "asylum_status"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making, with what merging needs to know."""
+
+    claim: Claim
+    person: Person
+    sentence: int
+    heading: bool
+    cost: float
+
+
+@dataclass(slots=True)
+class Reader:
+    """Walks through a document sentence by sentence and collects drafts, figures and doubts."""
+
+    doc: Document
+    published: date | None
+    drafts: list[Draft] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    place: Setting = field(default_factory=lambda: Setting(None, None))
+    _focus: Focus = field(init=False)
+    _previous: When | None = None  # the date told last
+    _ordered: When | None = None  # the date of the removal order told last
+    _chains: tuple[Chain, ...] = ()  # who spoke last
+    _undated: bool = False
+
+    def __post_init__(self) -> None:
+        self._focus = Focus(self.doc)
+
+    def run(self) -> None:
+        """Read every sentence in order."""
+        found = [self.doc.lexicon.frames.find(self.doc.tokens, s.start, s.end) for s in self.doc.sentences]
+        kept = [longest_first(m for m in matches if isinstance(m.owner, Frame)) for matches in found]
+        self.place = whereabouts.setting(self.doc, self._destinations(kept))
+        for index, s in enumerate(self.doc.sentences):
+            self._sentence(index, s, found[index], kept[index])
+
+    def _destinations(self, kept: list[list[Match]]) -> list[str]:
+        out = []
+        for s, events in zip(self.doc.sentences, kept, strict=True):
+            for m in events:
+                if isinstance(m.owner, Frame) and m.owner.kind in whereabouts.REMOVALS:
+                    p = whereabouts.destination(self.doc, s, m.start, m.end)
+                    if p:
+                        out.append(p.country)
+        return out
+
+    # one sentence
+
+    def _sentence(self, index: int, s: Sentence, found: list[Match], events: list[Match]) -> None:
+        self._focus.resolve(s, index)
+        said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
+        cues = [m for m in found if isinstance(m.owner, StanceCue)]
+        chains = self._name_speakers(s, said)
+        events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
+        self.figures += figures(
+            self.doc, s, [m for m in found if isinstance(m.owner, FigureRow)], self.published, chains, self.place
+        )
+        if said and (s.back_reference >= 0 or not events):
+            self._vouch_for_previous(index, s, chains)
+        made: list[Draft] = []
+        for m in events:
+            made += self._event(index, s, m, events, cues, said, chains, made)
+        self._add_deadlines(s, made)
+        self.drafts += made
+        self._remember_dates(s)
+
+    def _remember_dates(self, s: Sentence) -> None:
+        for d in s.dates:
+            if not d.is_deadline:
+                when = self._resolve(d, False)
+                if when and when.earliest:
+                    self._previous = when
+
+    def _resolve(self, d: DateSpan, future: bool) -> When | None:
+        base = (self._ordered or self._previous) if d.is_deadline else self._previous
+        when = resolve(d, self.published, base, self.doc.words(d.start, d.end), future)
+        if when is None and self.published is None and not self._undated:
+            self._undated = True
+            self.doubts.append(
+                Doubt(
+                    "no_publication_date",
+                    "On which day was this report published? Without it relative dates stay open.",
+                    self.doc.quote(d.start, d.end),
+                )
+            )
+        return when
+
+    # who says so
+
+    def _name_speakers(self, s: Sentence, said: list[Saying]) -> tuple[Chain, ...]:
+        """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
+        chains: list[Chain] = []
+        for saying in said:
+            chain = tuple(x for x in (self._speaker(s, span, name) for span, name in zip(saying.spans, saying.chain, strict=True)) if x)
+            if not chain:
+                continue
+            if chains and saying.opener != said[0].opener and len(said) == 2 and len(chain) == 1 and len(chains[0]) == 1:
+                opener, verb = (chain, chains[0]) if saying.opener else (chains[0], chain)
+                chains = [opener + verb] if opener != verb else [opener]
+                continue
+            if chain not in chains:
+                chains.append(chain)
+        if chains:
+            self._chains = tuple(chains)
+        return tuple(chains)
+
+    def _speaker(self, s: Sentence, span: tuple[int, int], name: str) -> str | None:
+        tokens = self.doc.tokens[span[0] : span[1]]
+        mention = next((m for m in s.mentions if m.start < span[1] and span[0] < m.end), None)
+        pronominal = all(t.norm in self.doc.lexicon.pronouns for t in tokens)
+        bare = mention is not None and mention.what == "role" and mention.role in ("risk", "relative") and mention.owner is not None and len(tokens) <= 2 and not mention.plural
+        if pronominal or (mention is not None and mention.what == "role" and mention.role == "relative" and mention.start == span[0] and len(tokens) == 1 and mention.owner and bare and self._chains and mention.role == "risk"):
+            if mention is not None and mention.role == "relative" and self._chains:
+                return self._chains[0][0]
+            if mention is not None and mention.person is not None and not mention.plural:
+                return mention.person.name
+            return self._chains[0][0] if self._chains else None
+        return name
+
+    def _vouch_for_previous(self, index: int, s: Sentence, chains: tuple[Chain, ...]) -> None:
+        """ "This was confirmed by X": one more chain for what the sentence before told."""
+        back = s.back_reference >= 0
+        if not back or not self.drafts:
+            return
+        last = self.drafts[-1].sentence
+        if index - last > 2:
+            return
+        for d in self.drafts:
+            if d.sentence == last:
+                more = tuple(c for c in chains if c not in d.claim.sources)
+                d.claim = replace(d.claim, sources=d.claim.sources + more)
+
+    # one event
+
+    def _event(
+        self,
+        index: int,
+        s: Sentence,
+        m: Match,
+        events: list[Match],
+        cues: list[Match],
+        said: list[Saying],
+        chains: tuple[Chain, ...],
+        made: list[Draft],
+    ) -> list[Draft]:
+        frame = m.owner
+        assert isinstance(frame, Frame)
+        speakers = [span for saying in said for span in saying.spans]
+        others = [(x.start, x.end) for x in events if x is not m]
+        choice = patient.choose(self.doc, s, m, frame, speakers, others)
+        kind, people, cost = self._people(s, frame, choice, made, m)
+        if not people:
+            return []
+        bearing = [x for x in said if not (x.start < m.end and m.start < x.end)]
+        stance, hedge = stance_of(self.doc, s, m, frame, cues, bearing)
+        words: dict[str, Quote] = {kind: self.doc.quote(m.start, m.end)}
+        if hedge:
+            words["stance"] = self.doc.quote(*hedge)
+        when, dated = self._when(s, m, events, stance)
+        if dated and when:
+            words["when"] = self.doc.quote(dated.start, dated.end)
+            if kind == "removal_order":
+                self._ordered = when
+        where, place, to = self._where(s, m, frame, kind, words)
+        by = self._by(s, m, frame, words)
+        detail = self._detail(s, m, frame, words)
+        method = frame.method if kind in whereabouts.REMOVALS else None
+        quote = self._quote(s, m, choice, dated, events, words)
+        sources = self._sources(chains, people)
+        out = []
+        for p in people:
+            mine = dict(words)
+            if choice and choice.mention.people and cost < 90:
+                mine["person"] = self.doc.quote(choice.mention.start, choice.mention.end)
+            claim = Claim(
+                p.name, kind, quote, when, where, place, by, method, to, detail, stance, sources, tuple(mine.items())
+            )
+            out.append(Draft(claim, p, index, s.is_heading, cost))
+        self._focus.told_of(people)
+        return out
+
+    def _people(
+        self, s: Sentence, frame: Frame, choice: patient.Choice | None, made: list[Draft], m: Match
+    ) -> tuple[str, tuple[Person, ...], float]:
+        """The kind (a relative's arrest is a reprisal), whom the event befell, and how sure that is."""
+        kind = frame.kind
+        if choice is not None:
+            x = choice.mention
+            if x.what == "name":
+                return kind, x.people, choice.cost
+            if x.role == "relative" and x.person is None:
+                if kind in _REPRISALS and x.owner and choice.cost < _SURE:
+                    return "family_reprisal", (x.owner,), choice.cost
+                if choice.cost < 6:
+                    return kind, (), 0
+            elif x.people:
+                return kind, x.people, choice.cost
+            elif x.plural and choice.cost < 6:
+                return kind, (), 0  # nobody named: a figure at most
+            elif x.what == "role" and x.role in ("counsel", "official", "speaker") and choice.cost < 3:
+                return kind, (), 0
+        if made:
+            return kind, tuple(d.person for d in made if d.claim.quote == made[-1].claim.quote), 40.0
+        named = [x for x in s.mentions if x.what == "name" and x.person is not None]
+        if s.is_heading and not named:
+            return kind, (), 0
+        person = self._focus.person()
+        if person is None or not self._may_fall_back(s, frame):
+            return kind, (), 0
+        return kind, (person,), 50.0
+
+    def _may_fall_back(self, s: Sentence, frame: Frame) -> bool:
+        """A sentence without any person may still go on about the one in focus, unless it speaks of many."""
+        return not any(x.plural and x.what == "role" for x in s.mentions)
+
+    def _when(self, s: Sentence, m: Match, events: list[Match], stance: Stance) -> tuple[When | None, DateSpan | None]:
+        best: tuple[float, DateSpan] | None = None
+        frame = m.owner
+        assert isinstance(frame, Frame)
+        if frame.kind in _UNDATED:
+            return None, None
+        for d in s.dates:
+            if d.start >= m.start and d.end <= m.end:
+                best = (0.0, d)
+                break
+            if d.is_deadline and not (frame.kind == "removal" and stance is Stance.EXPECTED):
+                continue
+            before = d.end <= m.start
+            a, b = (d.end, m.start) if before else (m.end, d.start)
+            cost = 0.0
+            for t in self.doc.tokens[a:b]:
+                cost += 2 if t.text == "," else 6 if t.text in ";:—–" else 3 if t.norm in self.doc.lexicon.breaks else 0.7
+            opening = d.start - s.start <= 3
+            between = sum(1 for e in events if e is not m and a <= e.start and e.end <= b)
+            if before and opening:
+                cost = min(cost, 9.0)
+                between = min(between, 1)
+            cost += 5 * between
+            if cost <= 17 and (best is None or cost < best[0]):
+                best = (cost, d)
+        if best is None:
+            return None, None
+        when = self._resolve(best[1], stance is Stance.EXPECTED)
+        return when, best[1]
+
+    def _where(
+        self, s: Sentence, m: Match, frame: Frame, kind: str, words: dict[str, Quote]
+    ) -> tuple[str | None, str | None, str | None]:
+        to: str | None = None
+        target = None
+        if kind in whereabouts.REMOVALS or kind in whereabouts.REACHED:
+            target = whereabouts.destination(self.doc, s, m.start, m.end)
+            if target:
+                to = target.country
+                words["to"] = self.doc.quote(target.start, target.end)
+            elif kind in whereabouts.REMOVALS:
+                to = self.place.home
+        if kind in whereabouts.PROSECUTING:
+            where = self.place.home
+            place = None
+            return where, place, to
+        if kind in whereabouts.REACHED:
+            return (to if kind == "resettlement" else self.place.home if to != self.place.home else None), None, to
+        near = whereabouts.nearest(self.doc, s, m.start, m.end)
+        if kind in whereabouts.HOST:
+            near = next((p for p in s.places if not p.is_people and p is not target and p.country != (to or self.place.home)), None)
+        if near is not None and near is not target and near.country != (to if kind in whereabouts.REMOVALS else None):
+            words["where"] = self.doc.quote(near.start, near.end)
+            return near.country, self.doc.words(near.start, near.end) if near.is_town else None, to
+        where = self.place.host if kind in whereabouts.HOST or kind in ("detention", "release", "escape") else None
+        return where, None, to
+
+    def _by(self, s: Sentence, m: Match, frame: Frame, words: dict[str, Quote]) -> str | None:
+        best: tuple[int, tuple[int, int]] | None = None
+        for a, b in s.authorities:
+            gap = m.start - b if b <= m.start else a - m.end if a >= m.end else 0
+            x, y = (b, m.start) if b <= m.start else (m.end, a)
+            if any(t.text in ";:—–" or t.norm in self.doc.lexicon.breaks for t in self.doc.tokens[x:y]):
+                continue
+            if gap <= 10 and (best is None or gap < best[0]):
+                best = (gap, (a, b))
+        if best is None and frame.who == "object":
+            for p in s.places:
+                if not p.is_people and 0 <= m.start - p.end <= 3:
+                    best = (0, (p.start, p.end))
+        if best is None:
+            return None
+        words["by"] = self.doc.quote(*best[1])
+        return self.doc.words(*best[1])
+
+    def _detail(self, s: Sentence, m: Match, frame: Frame, words: dict[str, Quote]) -> str | None:
+        slot = m.slot("detail")
+        if slot is None:
+            return frame.detail
+        end = slot[0]
+        while end < s.end and end - slot[0] < 16 and self.doc.tokens[end].text not in ",;.!?—–()":
+            if self.doc.tokens[end].norm in self.doc.lexicon.breaks and len(self.doc.tokens[end].norm) > 3:
+                break
+            end += 1
+        if end == slot[0]:
+            return frame.detail
+        words["detail"] = self.doc.quote(slot[0], end)
+        return self.doc.words(slot[0], end)
+
+    def _quote(
+        self, s: Sentence, m: Match, choice: patient.Choice | None, dated: DateSpan | None, events: list[Match], words: dict[str, Quote]
+    ) -> Quote:
+        """From the event's words out to the person, date and place beside them, never over another event."""
+        start, end = m.start, m.end
+        low = max((e.end for e in events if e.end <= m.start), default=s.start)
+        high = min((e.start for e in events if e.start >= m.end), default=s.end)
+        parts = [(choice.mention.start, choice.mention.end)] if choice and choice.cost < _SURE else []
+        parts += [(dated.start, dated.end)] if dated else []
+        a, b = self.doc.tokens[start].start, self.doc.tokens[end - 1].end
+        for field_name in ("where", "to", "by", "detail"):
+            if field_name in words:
+                q = words[field_name]
+                span = [i for i in range(low, high) if q.start <= self.doc.tokens[i].start < q.end]
+                if span and abs(span[0] - start) <= 8:
+                    parts.append((span[0], span[-1] + 1))
+        for x, y in parts:
+            if low <= x and y <= high:
+                start, end = min(start, x), max(end, y)
+        a, b = self.doc.tokens[start].start, self.doc.tokens[end - 1].end
+        return Quote(self.doc.text[a:b], a, b)
+
+    def _sources(self, chains: tuple[Chain, ...], people: tuple[Person, ...]) -> tuple[Chain, ...]:
+        return chains
+
+    def _add_deadlines(self, s: Sentence, made: list[Draft]) -> None:
+        """An order with a term is two claims: the order, and the removal expected within it."""
+        term = next((d for d in s.dates if d.is_deadline), None)
+        if term is None:
+            return
+        for d in list(made):
+            c = d.claim
+            if c.kind == "removal" and c.stance is Stance.EXPECTED:
+                ordered = next((x.claim for x in made if x.claim.kind == "removal_order" and x.claim.when), None)
+                base = ordered.when if ordered else self._ordered
+                when = resolve(term, self.published, base, self.doc.words(term.start, term.end))
+                d.claim = replace(c, when=when, detail=c.detail or self.doc.words(term.start, term.end))
+            elif c.kind == "removal_order" and c.stance is Stance.FACT:
+                if any(x.claim.kind == "removal" and x.person is d.person for x in made):
+                    d.claim = replace(c, detail=c.detail or self.doc.words(term.start, term.end))
+                    continue
+                when = resolve(term, self.published, c.when or self._ordered, self.doc.words(term.start, term.end))
+                expected = replace(c, kind="removal", stance=Stance.EXPECTED, when=when, by=None)
+                made.append(replace(d, claim=expected))

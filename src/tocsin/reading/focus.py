@@ -1,0 +1,167 @@
+"""Keeps in mind whom a report speaks of, and resolves pronouns, nouns and "both" to named people where that is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tocsin.reading.document import Document, Sentence
+from tocsin.reading.people import Mention, Person
+from tocsin.reading.tokens import is_separator
+
+_SPEAKING = frozenset({"counsel", "speaker", "official"})
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the reader remembers between sentences."""
+
+    doc: Document
+    seen: dict[int, int] = field(default_factory=dict)  # person number -> sentence of the last mention
+    count: dict[int, int] = field(default_factory=dict)
+    claims: dict[int, int] = field(default_factory=dict)
+    group: tuple[Person, ...] = ()
+    relative: tuple[str, Person] | None = None  # gender and owner of the relative spoken of last
+    here: int = 0
+
+    def resolve(self, s: Sentence, index: int) -> None:
+        """Give every mention of the sentence its person, in order of the words."""
+        self.here = index
+        for k, m in enumerate(s.mentions):
+            if m.what == "name" and m.person is not None:
+                self._meet(m.person)
+            elif m.what in ("pronoun", "possessive"):
+                self._pronoun(m, s)
+            elif m.what == "group":
+                self._several(m)
+            elif m.what == "role":
+                self._noun(m, s, k)
+        self._groups(s)
+
+    def _meet(self, person: Person) -> None:
+        self.seen[person.number] = self.here
+        self.count[person.number] = self.count.get(person.number, 0) + 1
+
+    def told_of(self, people: tuple[Person, ...]) -> None:
+        """A claim was made about these people."""
+        for p in people:
+            self.claims[p.number] = self.claims.get(p.number, 0) + 1
+            self.seen[p.number] = self.here
+        if len(people) > 1:
+            self.group = people
+
+    def person(self, gender: str = "any") -> Person | None:
+        """Who is most likely meant by a word of that gender."""
+        best: tuple[float, Person] | None = None
+        for number, sentence in self.seen.items():
+            p = self.doc.persons[number]
+            if gender != "any" and p.gender not in (gender, "any"):
+                continue
+            away = self.here - sentence
+            if away > 12:
+                continue
+            score = -float(away) + min(self.count.get(number, 0), 4) * 0.5 + min(self.claims.get(number, 0), 4) * 0.8
+            if p.roles & _SPEAKING and not self.claims.get(number):
+                score -= 6
+            if gender != "any" and p.gender == gender:
+                score += 1
+            if best is None or score > best[0]:
+                best = (score, p)
+        return best[1] if best else None
+
+    def _pronoun(self, m: Mention, s: Sentence) -> None:
+        if m.plural:
+            self._several(m)
+            return
+        if m.gender == "f" and self.relative and self.relative[0] == "f" and not self._somebody("f"):
+            m.role, m.owner = "relative", self.relative[1]
+            return
+        m.person = self.person(m.gender)
+        if m.person is None:  # "when she landed, X was ..."
+            ahead = next((x for x in s.mentions if x.start > m.start and x.what == "name"), None)
+            m.person = ahead.person if ahead else None
+        if m.person is not None and m.person.gender == "any" and m.gender != "any":
+            m.person.gender = m.gender
+
+    def _somebody(self, gender: str) -> bool:
+        return any(self.doc.persons[n].gender == gender for n in self.seen)
+
+    def _several(self, m: Mention) -> None:
+        people = self.group or tuple(self.doc.persons[n] for n in sorted(self.seen) if self.claims.get(n))
+        if len(people) > 1:
+            m.person, m.also = people[0], people[1:]
+        m.plural = True
+
+    def _noun(self, m: Mention, s: Sentence, k: int) -> None:
+        tokens, lexicon = self.doc.tokens, self.doc.lexicon
+        if m.role == "relative":
+            m.owner = self._owner(m, s, k)
+            if self.relative and not m.plural and m.owner is None:
+                m.person = self.relative[1]  # the mother tells of "the son": the person himself
+                m.role = "risk"
+                return
+            m.owner = m.owner or self.person()
+            if m.owner and m.gender in ("m", "f"):
+                self.relative = (m.gender, m.owner)
+            return
+        if m.role == "counsel":
+            m.owner = self._owner(m, s, k)
+        if m.role != "risk" or m.plural:
+            return
+        before = tokens[m.start - 1].norm if m.start > s.start else ""
+        if lexicon.language.noun_phrase.definite and before not in lexicon.definite:
+            near = [tokens[i].norm for i in range(max(s.start, m.start - 3), m.start)]
+            if not any(n in lexicon.definite for n in near) or before in lexicon.articles:
+                return
+        if m.gender == "f" and self.relative and self.relative[0] == "f" and not self._somebody("f"):
+            m.role, m.owner = "relative", self.relative[1]
+            return
+        m.person = self.person(m.gender)
+
+    def _owner(self, m: Mention, s: Sentence, k: int) -> Person | None:
+        """Whose relative or lawyer: "his mother", "X's mother", "the mother of X", "мать Егора"."""
+        tokens = self.doc.tokens
+        for x in reversed(s.mentions[:k]):
+            gap = tokens[x.end : m.start]
+            if x.what == "possessive" and len(gap) <= 2:
+                return x.person
+            if x.what == "name" and 1 <= len(gap) <= 3 and gap[0].text[0] in "'’":
+                return x.person
+            if len(gap) > 3:
+                break
+        for x in s.mentions[k + 1 : k + 2]:
+            gap = tokens[m.end : x.start]
+            if x.what in ("name", "pronoun") and len(gap) <= 3 and not any(is_separator(t) for t in gap):
+                return x.person
+            if x.what == "possessive" and not gap:
+                return x.person
+        return None
+
+    def _groups(self, s: Sentence) -> None:
+        """Names joined by commas and "and" stand together: each such mention means them all to a shared verb."""
+        names = [m for m in s.mentions if m.what == "name"]
+        run: list[Mention] = []
+        for m in names:
+            if run and self._joined(run[-1].end, m.start, s):
+                run.append(m)
+                continue
+            self._close(run)
+            run = [m]
+        self._close(run)
+
+    def _joined(self, a: int, b: int, s: Sentence) -> bool:
+        gap = self.doc.tokens[a:b]
+        if not gap or len(gap) > 6:
+            return False
+        owner = next((m for m in s.mentions if m.start >= a and m.end <= b and m.role), None)
+        words = [t for t in gap if t.is_word]
+        joins = [t for t in gap if t.text == "," or (t.norm in self.doc.lexicon.breaks and len(t.norm) <= 3)]
+        loose = len(words) - sum(t.is_word for t in joins)
+        return bool(joins) and not any(t.text in ";:.—–" for t in gap) and (loose == 0 or (owner is not None and loose <= 3))
+
+    def _close(self, run: list[Mention]) -> None:
+        people = tuple(dict.fromkeys(m.person for m in run if m.person))
+        if len({p.number for p in people}) < 2:
+            return
+        for m in run:
+            m.also = tuple(p for p in people if p is not m.person)
+        self.group = people

@@ -1,0 +1,132 @@
+"""Finds who says so: the chains of sources of a sentence, from the origin to the relay, as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.codebook import Stance
+from tocsin.languages import Attribution
+from tocsin.reading.document import Document, Sentence
+from tocsin.reading.patterns import Match
+from tocsin.reading.tokens import is_separator
+
+_LONGEST = 12
+_QUOTES = frozenset("\"«»“”„‘’'")
+
+
+@dataclass(slots=True)
+class Saying:
+    """One attribution: token range of its words, the chain, whether it colours what is said."""
+
+    start: int
+    end: int
+    chain: tuple[str, ...]
+    stance: Stance | None
+    spans: tuple[tuple[int, int], ...]
+    opener: bool
+
+
+def sayings(doc: Document, s: Sentence, matches: list[Match]) -> list[Saying]:
+    """The attributions of a sentence in order, those that lead to no source left out."""
+    out: list[Saying] = []
+    for m in matches:
+        row = m.owner
+        assert isinstance(row, Attribution)
+        found = _read(doc, s, m, row)
+        if found:
+            out.append(found)
+    return _thin(out)
+
+
+def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | None:
+    verbal = any(p.startswith("{source}") or p.startswith("{relay}") for p in row.patterns)
+    spans: list[tuple[str, int, int]] = []
+    for name, a, _ in m.slots:
+        if name not in ("source", "relay"):
+            continue
+        left = a == m.start and m.end > a and not _begins_with_slot_at_end(m, a)
+        span = _grow_left(doc, s, a) if left else _grow_right(doc, s, a)
+        if span is None or not _is_somebody(doc, s, span, strict=verbal or left):
+            return None
+        spans.append((name, *span))
+    if not spans:
+        return None
+    ordered = [x for x in spans if x[0] == "source"] + [x for x in spans if x[0] == "relay"]
+    names = tuple(doc.words(a, b) for _, a, b in ordered)
+    start, end = min(m.start, *(a for _, a, _ in spans)), max(m.end, *(b for _, _, b in spans))
+    stance = Stance(row.stance) if row.stance else None
+    return Saying(start, end, names, stance, tuple((a, b) for _, a, b in ordered), not verbal)
+
+
+def _begins_with_slot_at_end(m: Match, a: int) -> bool:
+    """True when the slot closes the pattern (grown rightwards)."""
+    return a == m.end
+
+
+def _blocks(doc: Document, i: int) -> bool:
+    token, lexicon = doc.tokens[i], doc.lexicon
+    if token.text in _QUOTES:
+        return False
+    if is_separator(token) and token.text not in "-":
+        return True
+    return (token.norm in lexicon.stop or token.norm in lexicon.breaks) and token.norm not in lexicon.links
+
+
+def _grow_left(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
+    a = at
+    dated = {i for d in s.dates for i in range(d.start, d.end)}
+    while a > s.start and at - a < _LONGEST and not _blocks(doc, a - 1) and a - 1 not in dated:
+        a -= 1
+    return _trim(doc, a, at)
+
+
+def _grow_right(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
+    b = at
+    dated = {i for d in s.dates for i in range(d.start, d.end)}
+    while b < s.end and b - at < _LONGEST and not _blocks(doc, b) and b not in dated:
+        if doc.tokens[b].norm in doc.lexicon.pronouns and b > at and doc.lexicon.pronouns[doc.tokens[b].norm].what == "pronoun":
+            break
+        b += 1
+    return _trim(doc, at, b)
+
+
+def _trim(doc: Document, a: int, b: int) -> tuple[int, int] | None:
+    """Articles and links off the ends, unpaired quote marks too."""
+    tokens, lexicon = doc.tokens, doc.lexicon
+    changed = True
+    while changed and a < b:
+        changed = False
+        first, last = tokens[a], tokens[b - 1]
+        if first.norm in lexicon.articles or (first.norm in lexicon.links and not first.is_capital):
+            a, changed = a + 1, True
+        elif last.norm in lexicon.links or last.norm in lexicon.articles or (is_separator(last)):
+            b, changed = b - 1, True
+        elif first.text in _QUOTES and not any(t.text in _QUOTES for t in tokens[a + 1 : b]):
+            a, changed = a + 1, True
+        elif last.text in _QUOTES and not any(t.text in _QUOTES for t in tokens[a : b - 1]):
+            b, changed = b - 1, True
+    return (a, b) if a < b else None
+
+
+def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool) -> bool:
+    a, b = span
+    tokens = doc.tokens
+    if all(t.norm in doc.lexicon.pronouns for t in tokens[a:b]):
+        return True
+    if not strict:
+        return any(t.is_word for t in tokens[a:b])
+    if any(m.start < b and a < m.end and m.what in ("name", "role") for m in s.mentions):
+        return True
+    if any(x < b and a < y for x, y in s.authorities) or any(p.start < b and a < p.end for p in s.places):
+        return True
+    inner = [t for t in tokens[a:b] if t.is_capital and not (t is tokens[s.start])]
+    return bool(inner) or any(t.text in _QUOTES for t in tokens[a:b]) or (tokens[a].is_capital and b - a <= 4)
+
+
+def _thin(found: list[Saying]) -> list[Saying]:
+    """Of attributions that overlap the longer chain stands, then the one whose words are fewer."""
+    kept: list[Saying] = []
+    for x in sorted(found, key=lambda x: (-len(x.chain), not x.opener, x.end - x.start, x.start)):
+        if not any(x.start < k.end and k.start < x.end for k in kept):
+            kept.append(x)
+    return sorted(kept, key=lambda x: x.start)
