@@ -95,7 +95,8 @@ def _dates_and_places(s: Sentence, found: list[Match], tokens: list[Token], lexi
     s.dates = lexicon.dates.find(tokens, s.start, s.end)
     for d in s.dates:
         tokens[d.start].date = d.end
-    for m in longest_first(m for m in found if isinstance(m.owner, Country)):
+    countries = [m for m in found if isinstance(m.owner, Country)]
+    for m in longest_first(sorted(countries, key=lambda m: not m.owner.is_people if isinstance(m.owner, Country) else True)):
         assert isinstance(m.owner, Country)
         s.places.append(Place(m.start, m.end, m.owner.code, m.owner.is_people))
     taken = {i for p in s.places for i in range(p.start, p.end)}
