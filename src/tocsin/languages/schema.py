@@ -32,7 +32,7 @@ EXAMPLES_PUBLISHED: Final = date(2026, 2, 14)
 
 WHO: Final = ("subject", "object", "of", "near")
 SCOPES: Final = ("before", "after", "clause", "sentence")
-CLASSES: Final = ("relative", "counsel", "speaker", "official", "risk")
+CLASSES: Final = ("relative", "counsel", "speaker", "official", "risk", "body")
 GENDERS: Final = ("m", "f", "any")
 MEANS: Final = ("day", "month", "year", "season", "weekday", "offset", "later", "within", "range")
 UNITS_OF_TIME: Final = ("day", "week", "month", "year")

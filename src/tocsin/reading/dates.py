@@ -57,11 +57,7 @@ class DateReader:
         self._numbers = numbers
         self._months = [month_element(m) for m in language.dates.months]
         self._weekdays = [month_element(w) for w in language.dates.weekdays]
-        self._seasons = {
-            name: month_element(words)
-            for name in _SEASONS
-            if (words := getattr(language.dates, name))
-        }
+        self._seasons = {name: month_element(words) for name in _SEASONS if (words := getattr(language.dates, name))}
         self.index = Index(language.words, self.slots())
         for row in language.date_rows:
             for pattern in row.patterns:
@@ -151,7 +147,9 @@ def _exists(y: int, m: int, d: int) -> bool:
     return 1 <= m <= 12 and 1 <= d <= calendar.monthrange(y, m)[1] if 1 <= m <= 12 else False
 
 
-def resolve(span: DateSpan, published: date | None, previous: When | None, words: str, future: bool = False) -> When | None:
+def resolve(
+    span: DateSpan, published: date | None, previous: When | None, words: str, future: bool = False
+) -> When | None:
     """The days an expression can mean, or None when that can't be told.
 
     `published`: the day it counts from; `previous`: the date told last, for "two days later"; `future`: the sentence

@@ -70,7 +70,7 @@ def take_apart(text: str, lexicon: Lexicon) -> Document:
     for s, found in zip(cut, grounds, strict=True):
         _dates_and_places(s, found, tokens, lexicon)
     gathering = Gathering(lexicon.names)
-    named = _names(tokens, cut, gathering)
+    named = _names(tokens, cut, grounds, lexicon, gathering)
     gathering.name_all()
     document = Document(text, lexicon, tokens, cut, gathering.persons)
     for s, found, names in zip(cut, grounds, named, strict=True):
@@ -81,7 +81,7 @@ def take_apart(text: str, lexicon: Lexicon) -> Document:
 def _mark_headings(text: str, tokens: Sequence[Token], cut: list[Sentence]) -> None:
     """A line without a full stop at its end is a heading when the report has lines that end in one."""
     ends = [tokens[s.end - 1].text for s in cut]
-    if not any(e in ".!?»”\"" for e in ends[1:]):
+    if not any(e in '.!?»”"' for e in ends[1:]):
         return
     for k, s in enumerate(cut):
         begin, end = tokens[s.start].start, tokens[s.end - 1].end
@@ -95,9 +95,11 @@ def _dates_and_places(s: Sentence, found: list[Match], tokens: list[Token], lexi
     s.dates = lexicon.dates.find(tokens, s.start, s.end)
     for d in s.dates:
         tokens[d.start].date = d.end
-    countries = [m for m in found if isinstance(m.owner, Country)]
-    for m in longest_first(sorted(countries, key=lambda m: not m.owner.is_people if isinstance(m.owner, Country) else True)):
-        assert isinstance(m.owner, Country)
+    for m in longest_first(
+        sorted((m for m in found if isinstance(m.owner, Country)), key=lambda m: _rank(m, tokens, lexicon))
+    ):
+        if not isinstance(m.owner, Country):
+            continue
         s.places.append(Place(m.start, m.end, m.owner.code, m.owner.is_people))
     taken = {i for p in s.places for i in range(p.start, p.end)}
     i = s.start
@@ -122,18 +124,17 @@ def _dates_and_places(s: Sentence, found: list[Match], tokens: list[Token], lexi
             s.back_reference = max(s.back_reference, m.end)
 
 
-def _names(tokens: list[Token], cut: list[Sentence], gathering: Gathering) -> list[list[tuple[int, int, Person]]]:
+def _rank(m: Match, tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Where a stem of a people also fits a country's name ("kazak*", "kazakistan") the name in full goes first."""
+    in_full = " ".join(t.norm for t in tokens[m.start : m.end]) in lexicon.country_names
+    return 1 if isinstance(m.owner, Country) and m.owner.is_people is in_full else 0
+
+
+def _names(
+    tokens: list[Token], cut: list[Sentence], grounds: list[list[Match]], lexicon: Lexicon, gathering: Gathering
+) -> list[list[tuple[int, int, Person]]]:
     """The names in each sentence; a surname met elsewhere is one here too, though the tagger missed it."""
-    spans: list[list[tuple[int, int]]] = []
-    for s in cut:
-        words = [t.text for t in tokens[s.start : s.end]]
-        spans.append(
-            [
-                (s.start + x.start, s.start + x.end)
-                for x in tagger.person_spans(words)
-                if _plausible(tokens, s, s.start + x.start, s.start + x.end)
-            ]
-        )
+    spans = [_tagged(tokens, s, found, lexicon) for s, found in zip(cut, grounds, strict=True)]
     known = {
         tokens[i].norm
         for found in spans
@@ -149,7 +150,7 @@ def _names(tokens: list[Token], cut: list[Sentence], gathering: Gathering) -> li
         more = [
             (i, i + 1)
             for i in range(s.start, s.end)
-            if i not in inside and i not in towns and tokens[i].is_capital and tokens[i].norm in known
+            if i not in inside and i not in towns and tokens[i].is_capital and _known(tokens[i].norm, known, lexicon)
         ]
         out.append([])
         for a, b in sorted(found + more):
@@ -158,12 +159,77 @@ def _names(tokens: list[Token], cut: list[Sentence], gathering: Gathering) -> li
     return out
 
 
-def _plausible(tokens: Sequence[Token], s: Sentence, a: int, b: int) -> bool:
-    if not any(t.is_capital for t in tokens[a:b]) or b - a > 6:
-        return False
-    if b - a == 1 and len(tokens[a].text) < 2:
-        return False
-    return not any(p.start <= a and b <= p.end for p in s.places)
+def _known(norm: str, known: set[str], lexicon: Lexicon) -> bool:
+    return norm in known or (lexicon.names.inflects and any(lexicon.names.same(norm, k) for k in known))
+
+
+def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """What the tagger takes for names, cut to what can be one: no titles, articles, nouns or places at the ends."""
+    words = [_plain_case(tokens, i) for i in range(s.start, s.end)]
+    nouns = {
+        i
+        for m in found
+        if isinstance(m.owner, Role) or (isinstance(m.owner, Mark) and m.owner.what in ("authority", "group"))
+        for i in range(m.start, m.end)
+    }
+    bodies = {m.end for m in found if isinstance(m.owner, Role) and m.owner.class_ == "body"}
+    places_here = {i for p in s.places for i in range(p.start, p.end)}
+    months = {i for d in s.dates for i in range(d.start, d.end)}
+    out: list[tuple[int, int]] = []
+    for x in tagger.person_spans(words):
+        a, b = _trimmed(tokens, s.start + x.start, s.start + x.end, nouns | months, places_here, lexicon)
+        if a >= b or b - a > 7 or not tokens[a].is_capital or any(i in nouns for i in range(a, b)):
+            continue
+        if all(i in places_here for i in range(a, b)) or (b - a == 2 and a == s.start and {a, b - 1} & places_here):
+            continue
+        if a in bodies or _inside_quotes(tokens, s, a, b):
+            continue
+        if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
+            continue
+        out.append((a, b))
+    return out
+
+
+def _trimmed(
+    tokens: Sequence[Token], a: int, b: int, nouns: set[int], places_here: set[int], lexicon: Lexicon
+) -> tuple[int, int]:
+    short = frozenset(lexicon.language.abbreviations)
+
+    def foreign(i: int) -> bool:
+        t = tokens[i]
+        if i in nouns or (not t.is_word and t.text != ".") or (t.text in short and len(t.text) > 1):
+            return True
+        if t.norm in lexicon.articles or t.norm in lexicon.breaks or t.norm in lexicon.pronouns:
+            return True
+        return t.is_word and not t.is_capital and t.norm in lexicon.stop
+
+    while a < b and (foreign(a) or tokens[a].text == "." or (a in places_here and b - a >= 3)):
+        a += 1
+    while a < b and (
+        foreign(b - 1) or (tokens[b - 1].text == "." and not (b - a >= 2 and len(tokens[b - 2].text) == 1))
+    ):
+        b -= 1
+    return a, b
+
+
+def _plain_case(tokens: Sequence[Token], i: int) -> str:
+    """A word in capitals beside another one as it would stand in running text, for the tagger's eyes."""
+    text = tokens[i].text
+    if len(text) > 2 and text.isupper() and text.isalpha():
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(tokens) and len(tokens[j].text) > 2 and tokens[j].text.isupper():
+                return text.capitalize()
+    return text
+
+
+def _inside_quotes(tokens: Sequence[Token], s: Sentence, a: int, b: int) -> bool:
+    return a > s.start and b < s.end and tokens[a - 1].text in '«“„"' and tokens[b].text in '»”“"'
+
+
+def _beside_capital(tokens: Sequence[Token], s: Sentence, i: int) -> bool:
+    """One word of a longer capitalised name is no person's name by itself."""
+    near = [j for j in (i - 1, i + 1) if s.start < j < s.end]
+    return any(tokens[j].is_capital and tokens[j].is_word and len(tokens[j].text) > 1 for j in near)
 
 
 def _mentions(doc: Document, s: Sentence, found: list[Match], names: list[tuple[int, int, Person]]) -> None:
@@ -180,7 +246,9 @@ def _mentions(doc: Document, s: Sentence, found: list[Match], names: list[tuple[
             s.mentions.append(Mention(m.start, m.end, "group", plural=True))
         elif isinstance(m.owner, Role):
             plural = bool(lexicon.plural_endings) and tokens[m.end - 1].norm.endswith(lexicon.plural_endings)
-            s.mentions.append(Mention(m.start, m.end, "role", gender=m.owner.gender, role=m.owner.class_, plural=plural))
+            s.mentions.append(
+                Mention(m.start, m.end, "role", gender=m.owner.gender, role=m.owner.class_, plural=plural)
+            )
     for i in range(s.start, s.end):
         mark = lexicon.pronouns.get(tokens[i].norm)
         if mark is None or i in taken:
@@ -225,10 +293,15 @@ def _adjoins(doc: Document, a: int, b: int) -> bool:
     between = doc.tokens[a:b]
     if len(between) > 4:
         return False
-    if len(between) >= 1 and between[0].text == "," and len(between) == 1:
-        return True
     lexicon = doc.lexicon
-    return all(t.is_word and t.norm not in lexicon.stop and t.norm not in lexicon.breaks and t.norm not in lexicon.links for t in between)
+    if between and between[-1].text in ",:":
+        between = between[:-1]
+        if len(between) > 2:
+            return False
+    return all(
+        t.is_word and t.norm not in lexicon.stop and t.norm not in lexicon.breaks and t.norm not in lexicon.links
+        for t in between
+    )
 
 
 def _describe(name: Mention, role: Mention) -> None:

@@ -13,12 +13,13 @@ from tocsin.reading.document import Document, Sentence
 from tocsin.reading.figures import figures
 from tocsin.reading.focus import Focus
 from tocsin.reading.patterns import Match, longest_first
-from tocsin.reading.people import Person
+from tocsin.reading.people import Mention, Person
 from tocsin.reading.sources import Saying, sayings
 from tocsin.reading.stances import stance_of
 from tocsin.reading.whereabouts import Setting
 
 _SURE = 12.0  # a patient dearer than this is a guess
+_SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _UNDATED = frozenset({"sentence_risk", "asylum_status"})
 
@@ -78,6 +79,9 @@ class Reader:
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._name_speakers(s, said)
+        for saying in said:
+            for span in saying.spans:
+                self._focus.spoke(span, s)
         events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
         self.figures += figures(
             self.doc, s, [m for m in found if isinstance(m.owner, FigureRow)], self.published, chains, self.place
@@ -118,10 +122,20 @@ class Reader:
         """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
         chains: list[Chain] = []
         for saying in said:
-            chain = tuple(x for x in (self._speaker(s, span, name) for span, name in zip(saying.spans, saying.chain, strict=True)) if x)
+            chain = tuple(
+                x
+                for x in (self._speaker(s, span, name) for span, name in zip(saying.spans, saying.chain, strict=True))
+                if x
+            )
             if not chain:
                 continue
-            if chains and saying.opener != said[0].opener and len(said) == 2 and len(chain) == 1 and len(chains[0]) == 1:
+            if (
+                chains
+                and saying.opener != said[0].opener
+                and len(said) == 2
+                and len(chain) == 1
+                and len(chains[0]) == 1
+            ):
                 opener, verb = (chain, chains[0]) if saying.opener else (chains[0], chain)
                 chains = [opener + verb] if opener != verb else [opener]
                 continue
@@ -135,8 +149,25 @@ class Reader:
         tokens = self.doc.tokens[span[0] : span[1]]
         mention = next((m for m in s.mentions if m.start < span[1] and span[0] < m.end), None)
         pronominal = all(t.norm in self.doc.lexicon.pronouns for t in tokens)
-        bare = mention is not None and mention.what == "role" and mention.role in ("risk", "relative") and mention.owner is not None and len(tokens) <= 2 and not mention.plural
-        if pronominal or (mention is not None and mention.what == "role" and mention.role == "relative" and mention.start == span[0] and len(tokens) == 1 and mention.owner and bare and self._chains and mention.role == "risk"):
+        bare = (
+            mention is not None
+            and mention.what == "role"
+            and mention.role in ("risk", "relative")
+            and mention.owner is not None
+            and len(tokens) <= 2
+            and not mention.plural
+        )
+        if pronominal or (
+            mention is not None
+            and mention.what == "role"
+            and mention.role == "relative"
+            and mention.start == span[0]
+            and len(tokens) == 1
+            and mention.owner
+            and bare
+            and self._chains
+            and mention.role == "risk"
+        ):
             if mention is not None and mention.role == "relative" and self._chains:
                 return self._chains[0][0]
             if mention is not None and mention.person is not None and not mention.plural:
@@ -214,7 +245,10 @@ class Reader:
         if choice is not None:
             x = choice.mention
             if x.what == "name":
-                return kind, x.people, choice.cost
+                speaks = x.person is not None and bool(x.person.roles & _SPEAKING)
+                if choice.cost <= 13 or not speaks or self._focus.person() is None:
+                    return kind, x.people, choice.cost
+                x = Mention(x.start, x.end, "none")
             if x.role == "relative" and x.person is None:
                 if kind in _REPRISALS and x.owner and choice.cost < _SURE:
                     return "family_reprisal", (x.owner,), choice.cost
@@ -224,7 +258,7 @@ class Reader:
                 return kind, x.people, choice.cost
             elif x.plural and choice.cost < 6:
                 return kind, (), 0  # nobody named: a figure at most
-            elif x.what == "role" and x.role in ("counsel", "official", "speaker") and choice.cost < 3:
+            elif x.what == "role" and x.role in ("counsel", "official", "speaker", "body") and choice.cost < 3:
                 return kind, (), 0
         if made:
             return kind, tuple(d.person for d in made if d.claim.quote == made[-1].claim.quote), 40.0
@@ -256,7 +290,9 @@ class Reader:
             a, b = (d.end, m.start) if before else (m.end, d.start)
             cost = 0.0
             for t in self.doc.tokens[a:b]:
-                cost += 2 if t.text == "," else 6 if t.text in ";:—–" else 3 if t.norm in self.doc.lexicon.breaks else 0.7
+                cost += (
+                    2 if t.text == "," else 6 if t.text in ";:—–" else 3 if t.norm in self.doc.lexicon.breaks else 0.7
+                )
             opening = d.start - s.start <= 3
             between = sum(1 for e in events if e is not m and a <= e.start and e.end <= b)
             if before and opening:
@@ -290,7 +326,10 @@ class Reader:
             return (to if kind == "resettlement" else self.place.home if to != self.place.home else None), None, to
         near = whereabouts.nearest(self.doc, s, m.start, m.end)
         if kind in whereabouts.HOST:
-            near = next((p for p in s.places if not p.is_people and p is not target and p.country != (to or self.place.home)), None)
+            near = next(
+                (p for p in s.places if not p.is_people and p is not target and p.country != (to or self.place.home)),
+                None,
+            )
         if near is not None and near is not target and near.country != (to if kind in whereabouts.REMOVALS else None):
             words["where"] = self.doc.quote(near.start, near.end)
             return near.country, self.doc.words(near.start, near.end) if near.is_town else None, to
@@ -330,7 +369,13 @@ class Reader:
         return self.doc.words(slot[0], end)
 
     def _quote(
-        self, s: Sentence, m: Match, choice: patient.Choice | None, dated: DateSpan | None, events: list[Match], words: dict[str, Quote]
+        self,
+        s: Sentence,
+        m: Match,
+        choice: patient.Choice | None,
+        dated: DateSpan | None,
+        events: list[Match],
+        words: dict[str, Quote],
     ) -> Quote:
         """From the event's words out to the person, date and place beside them, never over another event."""
         start, end = m.start, m.end

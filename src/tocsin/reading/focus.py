@@ -41,6 +41,12 @@ class Focus:
         self.seen[person.number] = self.here
         self.count[person.number] = self.count.get(person.number, 0) + 1
 
+    def spoke(self, span: tuple[int, int], s: Sentence) -> None:
+        """Whoever is named as a source speaks; unless something was told of them too, they aren't whom it is about."""
+        for m in s.mentions:
+            if m.what == "name" and m.person and m.start < span[1] and span[0] < m.end and not m.person.roles:
+                m.person.roles.add("speaker")
+
     def told_of(self, people: tuple[Person, ...]) -> None:
         """A claim was made about these people."""
         for p in people:
@@ -59,7 +65,7 @@ class Focus:
             away = self.here - sentence
             if away > 12:
                 continue
-            score = -float(away) + min(self.count.get(number, 0), 4) * 0.5 + min(self.claims.get(number, 0), 4) * 0.8
+            score = -float(away) + min(len(p.forms), 6) * 0.4 + min(self.claims.get(number, 0), 4) * 0.8
             if p.roles & _SPEAKING and not self.claims.get(number):
                 score -= 6
             if gender != "any" and p.gender == gender:
@@ -86,7 +92,8 @@ class Focus:
         return any(self.doc.persons[n].gender == gender for n in self.seen)
 
     def _several(self, m: Mention) -> None:
-        people = self.group or tuple(self.doc.persons[n] for n in sorted(self.seen) if self.claims.get(n))
+        most = sorted(self.claims, key=lambda n: (-self.claims[n], n))[:2]
+        people = self.group or tuple(self.doc.persons[n] for n in most)
         if len(people) > 1:
             m.person, m.also = people[0], people[1:]
         m.plural = True
@@ -156,7 +163,11 @@ class Focus:
         words = [t for t in gap if t.is_word]
         joins = [t for t in gap if t.text == "," or (t.norm in self.doc.lexicon.breaks and len(t.norm) <= 3)]
         loose = len(words) - sum(t.is_word for t in joins)
-        return bool(joins) and not any(t.text in ";:.—–" for t in gap) and (loose == 0 or (owner is not None and loose <= 3))
+        return (
+            bool(joins)
+            and not any(t.text in ";:.—–" for t in gap)
+            and (loose == 0 or (owner is not None and loose <= 3))
+        )
 
     def _close(self, run: list[Mention]) -> None:
         people = tuple(dict.fromkeys(m.person for m in run if m.person))

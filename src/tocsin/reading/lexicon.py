@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from tocsin.languages import Language, load
 from tocsin.reading.dates import DateReader
@@ -48,6 +49,9 @@ class Lexicon:
         self.agents = _wordset(language.passive.agents, language.words)
         self.plural_endings = tuple(x for x in language.plural.split("|") if x)
         self.approximately = _wordset(language.approximately, language.words)
+        self.country_names = frozenset(
+            name for t in language.territories for pattern in t.names for name in _in_full(pattern) if "*" not in name
+        )
         self.pronouns = self._pronouns()
         slots = self.dates.slots()
         self.ground = Index(language.words, slots)
@@ -70,7 +74,9 @@ class Lexicon:
         ):
             for word in words.split("|"):
                 if word:
-                    out[word] = Mark("both", mark.gender, mark.plural) if word in out and out[word].what != mark.what else mark
+                    out[word] = (
+                        Mark("both", mark.gender, mark.plural) if word in out and out[word].what != mark.what else mark
+                    )
         return out
 
     def _fill_ground(self) -> None:
@@ -109,6 +115,11 @@ def _country(tokens: Sequence[Token], i: int, end: int) -> int:
 
 def _date(tokens: Sequence[Token], i: int, end: int) -> int:
     return tokens[i].date if i < end else -1
+
+
+def _in_full(pattern: str) -> list[str]:
+    """The names that a pattern without gaps spells out: "russia|rossiya" is two."""
+    return [" ".join(words) for words in product(*(part.split("|") for part in pattern.split()))]
 
 
 class WordSet:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from tocsin.codebook import Claim, Stance, When
 from tocsin.reading.events import Draft
 
-_ONCE = frozenset({"sentence_risk", "asylum_status", "desertion", "disappearance", "death", "imprisonment", "asylum_grant"})
+_ONCE = frozenset(
+    {"sentence_risk", "asylum_status", "desertion", "disappearance", "death", "imprisonment", "asylum_grant"}
+)
 
 
 def merge(drafts: list[Draft]) -> list[Claim]:

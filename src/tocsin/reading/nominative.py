@@ -15,7 +15,9 @@ class NameEndings:
     """The declension table of one language; a language without one leaves names as they are."""
 
     def __init__(self, language: Language) -> None:
-        self._rows = [(e.nominative, e.gender, tuple(sorted(e.oblique, key=len, reverse=True))) for e in language.endings]
+        self._rows = [
+            (e.nominative, e.gender, tuple(sorted(e.oblique, key=len, reverse=True))) for e in language.endings
+        ]
         self._feminine = frozenset(language.given_names.feminine.split("|")) - {""}
         self._masculine = frozenset(language.given_names.masculine.split("|")) - {""}
         self.readings = lru_cache(maxsize=20_000)(self._readings)

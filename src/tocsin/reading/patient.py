@@ -11,7 +11,7 @@ from tocsin.reading.people import Mention
 from tocsin.reading.tokens import is_separator
 
 _TOO_FAR = 34.0
-_QUOTES = frozenset("\"«»“”„")
+_QUOTES = frozenset('"«»“”„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _cost(
         cost += 14  # the agent of a passive
     if _owns_next(doc, s, x):
         cost += 10
-    if x.role in ("counsel", "official", "speaker") and not (x.person and x.person.roles == {"risk"}):
+    if x.role in ("counsel", "official", "speaker", "body") and not (x.person and x.person.roles == {"risk"}):
         cost += 10 if x.what == "name" else 6
     if x.what == "role" and x.role == "risk" and x.person is None and not x.plural:
         cost += 4
@@ -107,6 +107,15 @@ def _distance(doc: Document, a: int, b: int) -> float:
 
 def _owns_next(doc: Document, s: Sentence, x: Mention) -> bool:
     """True for a name that only says whose relative or lawyer somebody is."""
-    return any(r.what == "role" and r.owner is not None and r.owner is x.person and abs(r.start - x.end) <= 3
-               or r.what == "role" and r.owner is not None and r.owner is x.person and 0 <= x.start - r.end <= 3
-               for r in s.mentions if r.role in ("relative", "counsel"))
+    return any(
+        r.what == "role"
+        and r.owner is not None
+        and r.owner is x.person
+        and abs(r.start - x.end) <= 3
+        or r.what == "role"
+        and r.owner is not None
+        and r.owner is x.person
+        and 0 <= x.start - r.end <= 3
+        for r in s.mentions
+        if r.role in ("relative", "counsel")
+    )

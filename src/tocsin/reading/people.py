@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,18 @@ class Mention:
         return ((self.person,) if self.person else ()) + self.also
 
 
+_PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna)$|(ович|евич|ич|овн|евн|ичн)(а|у|ем|е|ы|ой)?$")
+
+
+def _given_first(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Courts write the family name first ("Ivanov Ivan Ivanovich", "Ivanov I. I."): put it last, as the press does."""
+    if len(parts) == 3 and _PATRONYMIC.search(parts[2].lower()) and not _PATRONYMIC.search(parts[1].lower()):
+        return (parts[1], parts[2], parts[0])
+    if len(parts) >= 2 and len(parts[0]) > 1 and all(len(p) == 1 for p in parts[1:]):
+        return (*parts[1:], parts[0])
+    return parts
+
+
 def guess_gender(parts: Sequence[str]) -> str:
     """m, f or any from the endings of a romanised name; never more than a guess."""
     low = [p.lower() for p in parts]
@@ -67,7 +80,7 @@ class Gathering:
     def add(self, tokens: Sequence[Token], start: int, end: int) -> Person:
         """The person whom the name at tokens[start:end] means; a new one if it fits nobody before."""
         parts = tuple(t.text for t in tokens[start:end] if t.is_word and not t.norm.startswith("'"))
-        parts = parts or (tokens[start].text,)
+        parts = _given_first(parts or (tokens[start].text,))
         fitting = [p for p in self.persons if self._fits(p, parts)]
         if fitting:
             person = fitting[-1] if len(parts) == 1 else max(fitting, key=lambda p: self._closeness(p, parts))
@@ -110,11 +123,17 @@ class Gathering:
             fullest = max((len(f) for f in p.forms if not any(len(x) == 1 for x in f)), default=0)
             width = fullest or max(len(f) for f in p.forms)
             forms = [f for f in p.forms if len(f) == width]
-            if not self._endings.inflects or not any("а" <= c <= "я" or c in "іїґўәғқңөұүһ" for c in forms[0][0].lower()):
+            if not self._endings.inflects or not any(
+                "а" <= c <= "я" or c in "іїґўәғқңөұүһ" for c in forms[0][0].lower()
+            ):
                 p.name, gender = " ".join(_best_case(forms)), guess_gender(forms[0])
             else:
                 order = self._norms(forms[0])
-                aligned = [f for f in forms if all(self._endings.same(x, y) for x, y in zip(order, self._norms(f), strict=True))]
+                aligned = [
+                    f
+                    for f in forms
+                    if all(self._endings.same(x, y) for x, y in zip(order, self._norms(f), strict=True))
+                ]
                 chosen, gender = self._endings.choose(self._with_singles(aligned, p))
                 p.name = " ".join(like(n, m) for n, m in zip(chosen, aligned[0], strict=True))
             if p.gender == "any":

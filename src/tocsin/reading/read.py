@@ -41,7 +41,12 @@ def _language(report: Report, doubts: list[Doubt]) -> str | None:
             _mixed(report.text, report.language, doubts)
             return report.language
         doubts.append(
-            Doubt("unknown_language", f"No language file for “{report.language[:12]}” yet. In which language is it?", None, available())
+            Doubt(
+                "unknown_language",
+                f"No language file for “{report.language[:12]}” yet. In which language is it?",
+                None,
+                available(),
+            )
         )
         return None
     code, sure = detect(report.text)
@@ -65,7 +70,12 @@ def _mixed(text: str, code: str, doubts: list[Doubt]) -> None:
 def _who(drafts: list[Draft]) -> list[Doubt]:
     """A claim whose person no words name is a guess; a person decides."""
     return [
-        Doubt("who", f"Is this about {d.claim.person}? The sentence doesn't say whom ({d.claim.kind}).", d.claim.quote, (d.claim.person,))
+        Doubt(
+            "who",
+            f"Is this about {d.claim.person}? The sentence doesn't say whom ({d.claim.kind}).",
+            d.claim.quote,
+            (d.claim.person,),
+        )
         for d in drafts
         if d.cost >= 50 and not d.heading
     ]

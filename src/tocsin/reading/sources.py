@@ -84,7 +84,11 @@ def _grow_right(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     b = at
     dated = {i for d in s.dates for i in range(d.start, d.end)}
     while b < s.end and b - at < _LONGEST and not _blocks(doc, b) and b not in dated:
-        if doc.tokens[b].norm in doc.lexicon.pronouns and b > at and doc.lexicon.pronouns[doc.tokens[b].norm].what == "pronoun":
+        if (
+            doc.tokens[b].norm in doc.lexicon.pronouns
+            and b > at
+            and doc.lexicon.pronouns[doc.tokens[b].norm].what == "pronoun"
+        ):
             break
         b += 1
     return _trim(doc, at, b)

@@ -10,11 +10,24 @@ from dataclasses import dataclass
 
 from tocsin.reading.document import Document, Place, Sentence
 
-PROSECUTING = frozenset({"charge", "wanted", "sentence_risk", "trial", "conviction", "family_reprisal", "passport_action"})
-HOST = frozenset({
-    "removal", "removal_order", "removal_refused", "extradition_request", "asylum_claim", "asylum_status", "asylum_grant",
-    "asylum_refusal", "interim_measure", "appeal", "appeal_decision",
-})
+PROSECUTING = frozenset(
+    {"charge", "wanted", "sentence_risk", "trial", "conviction", "family_reprisal", "passport_action"}
+)
+HOST = frozenset(
+    {
+        "removal",
+        "removal_order",
+        "removal_refused",
+        "extradition_request",
+        "asylum_claim",
+        "asylum_status",
+        "asylum_grant",
+        "asylum_refusal",
+        "interim_measure",
+        "appeal",
+        "appeal_decision",
+    }
+)
 REACHED = frozenset({"flight", "resettlement"})
 REMOVALS = frozenset({"removal", "removal_order", "removal_refused"})
 
@@ -54,7 +67,9 @@ def nearest(doc: Document, s: Sentence, start: int, end: int, towns_first: bool 
         if p.is_people:
             continue
         a, b = (p.end, start) if p.end <= start else (end, p.start)
-        cost = float(max(b - a, 0)) + sum(2.5 for t in doc.tokens[a:b] if t.text in ",;:—–" or t.norm in doc.lexicon.breaks)
+        cost = float(max(b - a, 0)) + sum(
+            2.5 for t in doc.tokens[a:b] if t.text in ",;:—–" or t.norm in doc.lexicon.breaks
+        )
         cost += 1.5 if p.end <= start else 0
         if cost <= 14 and (best is None or cost < best[0]):
             best = (cost, p)
