@@ -179,7 +179,8 @@ class Language:
     clitics: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     common: str = ""
-    plural: str = ""
+    plural: str = ""  # endings of nouns for several people
+    measures: str = ""  # what is counted and isn't people: hours, years, money
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
     noun_phrase: NounPhrase = NounPhrase()
     clause: Clause = Clause()

@@ -17,7 +17,7 @@ from tocsin.reading.tokens import Token
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{2})(?:[./](\d{4}|\d{2}))?$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
-_PARTS_OF_YEAR = {"early": (1, 3), "start": (1, 1), "mid": (5, 8), "late": (10, 12), "end": (12, 12)}
+_PARTS_OF_YEAR = {"end": (12, 12)}  # "early 2025" promises no month: it stays the year, its words tell the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _resolve(span: DateSpan, published: date | None, previous: When | None, futu
     if means == "day":
         return _day(span.days[0], span.months[0], year, published, ahead)
     if means == "month":
-        return _month(span.months[0], year, published, ahead, row.part if row else None)
+        return _month(span.months[0], year, published, ahead)
     if means == "year":
         return _year(year, row.part if row else None)
     if means == "season":
@@ -234,7 +234,7 @@ def _month_ends(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _month(m: int, year: int | None, published: date | None, ahead: bool, part: str | None) -> _Ends | None:
+def _month(m: int, year: int | None, published: date | None, ahead: bool) -> _Ends | None:
     if year is None:
         if published is None:
             return None
@@ -244,14 +244,6 @@ def _month(m: int, year: int | None, published: date | None, ahead: bool, part: 
         elif not ahead and m > published.month:
             year -= 1
     first, last = _month_ends(year, m)
-    if part == "early" or part == "start":
-        return first, first.replace(day=10)
-    if part == "mid":
-        return first.replace(day=11), first.replace(day=20)
-    if part == "late":
-        return first.replace(day=21), last
-    if part == "end":
-        return last - timedelta(days=6), last
     return first, last
 
 
@@ -270,12 +262,9 @@ def _season(season: str, year: int | None, published: date | None) -> _Ends | No
         if published is None:
             return None
         year = published.year
-        if season != "winter" and date(year, a, 1) > published:
+        if date(year, a, 1) > published:
             year -= 1
-        elif season == "winter" and published.month >= 12:
-            year += 1
-    start = date(year - 1, 12, 1) if season == "winter" else date(year, a, 1)
-    return start, _month_ends(year, b)[1]
+    return date(year, a, 1), _month_ends(year + (season == "winter"), b)[1]
 
 
 def _weekday(weekday: int | None, row: DateRow | None, published: date | None, ahead: bool) -> _Ends | None:
@@ -296,9 +285,9 @@ def _range(span: DateSpan, year: int | None, published: date | None, ahead: bool
         b = _day(span.days[1], span.months[-1], year, published, ahead)
         a = _day(span.days[0], span.months[0], b[1].year if b and b[1] else year, published, ahead)
     elif len(span.months) >= 2:
-        b = _month(span.months[1], year, published, ahead, None)
+        b = _month(span.months[1], year, published, ahead)
         first_year = span.years[0] if len(span.years) > 1 else b[1].year if b and b[1] else year
-        a = _month(span.months[0], first_year, published, ahead, None)
+        a = _month(span.months[0], first_year, published, ahead)
     elif len(span.years) >= 2:
         a, b = _year(span.years[0], None), _year(span.years[1], None)
     elif span.days and span.months:
@@ -314,8 +303,6 @@ def _offset(published: date | None, row: DateRow, n: int) -> _Ends | None:
     first, last = _shift(published, row.unit or "day", n, exact=False)
     if row.until is not None:
         last = _shift(published, row.unit or "day", row.until, exact=False)[1]
-    if row.part and row.unit == "month":
-        return _month(first.month, first.year, None, False, row.part)
     if row.part and row.unit == "year":
         return _year(first.year, row.part)
     return first, last

@@ -98,12 +98,16 @@ class Reader:
     def _remember_dates(self, s: Sentence) -> None:
         for d in s.dates:
             if not d.is_deadline:
-                when = self._resolve(d, False)
+                when = self._resolve(d, False, s)
                 if when and when.earliest:
                     self._previous = when
 
-    def _resolve(self, d: DateSpan, future: bool) -> When | None:
+    def _resolve(self, d: DateSpan, future: bool, s: Sentence) -> When | None:
         base = (self._ordered or self._previous) if d.is_deadline else self._previous
+        if d.leans_on_previous:
+            before = [x for x in s.dates if x.end <= d.start and not x.leans_on_previous and not x.is_deadline]
+            told = self._resolve(before[-1], False, s) if before else None
+            base = told or base
         when = resolve(d, self.published, base, self.doc.words(d.start, d.end), future)
         if when is None and self.published is None and not self._undated:
             self._undated = True
@@ -286,6 +290,8 @@ class Reader:
                 break
             if d.is_deadline and not (frame.kind == "removal" and stance is Stance.EXPECTED):
                 continue
+            if d.row is not None and d.row.direction == "future" and stance is Stance.FACT:
+                continue  # "until 5 May" ends a term; it isn't the day of what is told
             before = d.end <= m.start
             a, b = (d.end, m.start) if before else (m.end, d.start)
             cost = 0.0
@@ -303,7 +309,7 @@ class Reader:
                 best = (cost, d)
         if best is None:
             return None, None
-        when = self._resolve(best[1], stance is Stance.EXPECTED)
+        when = self._resolve(best[1], stance is Stance.EXPECTED, s)
         return when, best[1]
 
     def _where(

@@ -24,7 +24,7 @@ def figures(
         if where is None or where[0] in used or where[0] in dated:
             continue
         read = doc.lexicon.numbers.at(doc.tokens, where[0], s.end)
-        if read is None or read[0] < 2:
+        if read is None or read[0] < 2 or _measures(doc, read[1], s.end):
             continue
         used.update(range(*where))
         row = m.owner
@@ -39,6 +39,11 @@ def figures(
             Figure(read[0], row.unit, doc.quote(start, m.end), country, of, _when(doc, s, published), approx, chains)
         )
     return sorted(out, key=lambda f: f.quote.start)
+
+
+def _measures(doc: Document, i: int, end: int) -> bool:
+    """True when hours, years or money are counted, not people."""
+    return i < end and (doc.tokens[i].norm in doc.lexicon.measures or doc.tokens[i].text in "%°$€₸")
 
 
 def _countries(s: Sentence, m: Match, place: Setting, unit: str) -> tuple[str | None, str | None]:

@@ -159,7 +159,7 @@ class Focus:
         gap = self.doc.tokens[a:b]
         if not gap or len(gap) > 6:
             return False
-        owner = next((m for m in s.mentions if m.start >= a and m.end <= b and m.role), None)
+        owner = next((m for m in s.mentions if a <= m.start <= b and m.role), None)
         words = [t for t in gap if t.is_word]
         joins = [t for t in gap if t.text == "," or (t.norm in self.doc.lexicon.breaks and len(t.norm) <= 3)]
         loose = len(words) - sum(t.is_word for t in joins)

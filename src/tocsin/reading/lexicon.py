@@ -47,6 +47,7 @@ class Lexicon:
         self.breaks = _wordset(language.clause.breaks, language.words)
         self.passive = _wordset(language.passive.auxiliaries, language.words)
         self.agents = _wordset(language.passive.agents, language.words)
+        self.measures = _wordset(language.measures, language.words)
         self.plural_endings = tuple(x for x in language.plural.split("|") if x)
         self.approximately = _wordset(language.approximately, language.words)
         self.country_names = frozenset(

@@ -75,6 +75,9 @@ class NameEndings:
             chosen, score = [], 0
             for column in columns:
                 name, points = self._pick(column, gender)
+                points -= 4 * sum(
+                    not any(n == name and g in (gender, "any") for n, g, _ in self.readings(form)) for form in set(column)
+                )
                 chosen.append(name)
                 score += points
             whole = {tuple(x.lower().replace("ё", "е") for x in m) for m in mentions}

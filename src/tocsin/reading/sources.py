@@ -83,7 +83,10 @@ def _grow_left(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
 def _grow_right(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     b = at
     dated = {i for d in s.dates for i in range(d.start, d.end)}
-    while b < s.end and b - at < _LONGEST and not _blocks(doc, b) and b not in dated:
+    quoted = False
+    while b < s.end and b - at < _LONGEST and (quoted or not _blocks(doc, b)) and b not in dated:
+        if doc.tokens[b].text in _QUOTES:
+            quoted = doc.tokens[b].text in "«“„" or (doc.tokens[b].text in "\"" and not quoted)
         if (
             doc.tokens[b].norm in doc.lexicon.pronouns
             and b > at
@@ -124,7 +127,7 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
     if any(x < b and a < y for x, y in s.authorities) or any(p.start < b and a < p.end for p in s.places):
         return True
     inner = [t for t in tokens[a:b] if t.is_capital and not (t is tokens[s.start])]
-    return bool(inner) or any(t.text in _QUOTES for t in tokens[a:b]) or (tokens[a].is_capital and b - a <= 4)
+    return bool(inner) or any(t.text in _QUOTES for t in tokens[a:b])
 
 
 def _thin(found: list[Saying]) -> list[Saying]:

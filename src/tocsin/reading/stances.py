@@ -17,18 +17,26 @@ def stance_of(
 ) -> tuple[Stance, tuple[int, int] | None]:
     """The stance and the token range of the words that gave it (None: the frame itself, or plain telling)."""
     best: tuple[float, Stance, tuple[int, int]] | None = None
+    denied: tuple[int, int] | None = None
     for cue in cues:
         owner = cue.owner
         assert isinstance(owner, StanceCue)
-        if cue.start >= m.start and cue.end <= m.end and frame.stance is not None:
+        inside = cue.start >= m.start and cue.end <= m.end
+        if inside and (frame.stance is not None or owner.stance is Stance.DENIED):
             continue
         away = _bearing(doc, m, cue, owner.scope)
-        if away is not None and (best is None or away < best[0]):
+        if away is None:
+            continue
+        if owner.stance is Stance.DENIED and owner.scope == "sentence":
+            denied = (cue.start, cue.end)
+        if best is None or away < best[0]:
             best = (away, owner.stance, (cue.start, cue.end))
     if frame.stance is not None:
         if best and best[1] is Stance.DENIED and best[0] <= 5:
             return Stance.DENIED, best[2]
         return frame.stance, None
+    if denied and (best is None or best[1] is not Stance.EXPECTED):
+        return Stance.DENIED, denied  # "denied rumours that he had been ...": the denial holds the hearsay
     if best:
         return best[1], best[2]
     for saying in said:
