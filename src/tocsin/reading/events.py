@@ -59,8 +59,9 @@ class Reader:
         found = [self.doc.lexicon.frames.find(self.doc.tokens, s.start, s.end) for s in self.doc.sentences]
         kept = [longest_first(m for m in matches if isinstance(m.owner, Frame)) for matches in found]
         self.place = whereabouts.setting(self.doc, self._destinations(kept))
+        quoted = self._quoted_speakers(found)
         for index, s in enumerate(self.doc.sentences):
-            self._sentence(index, s, found[index], kept[index])
+            self._sentence(index, s, found[index], kept[index], quoted.get(index, ()))
 
     def _destinations(self, kept: list[list[Match]]) -> list[str]:
         out = []
@@ -74,7 +75,34 @@ class Reader:
 
     # one sentence
 
-    def _sentence(self, index: int, s: Sentence, found: list[Match], events: list[Match]) -> None:
+    def _quoted_speakers(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
+        """Sentences inside one quotation share the attribution that stands before or behind it."""
+        out: dict[int, tuple[Chain, ...]] = {}
+        run: list[int] = []
+        for index, s in enumerate(self.doc.sentences):
+            still_open = _leaves_quote_open(self.doc, s, bool(run))
+            if run or still_open:
+                run.append(index)
+            if run and not still_open:
+                self._share(run, found, out)
+                run = []
+            if len(run) > 8:
+                run = []
+        return out
+
+    def _share(self, run: list[int], found: list[list[Match]], out: dict[int, tuple[Chain, ...]]) -> None:
+        for index in (run[-1], run[0]):
+            s = self.doc.sentences[index]
+            said = sayings(self.doc, s, [m for m in found[index] if isinstance(m.owner, Attribution)])
+            if said and len(run) > 1:
+                for other in run:
+                    if other != index:
+                        out[other] = (said[-1].chain,)
+                return
+
+    def _sentence(
+        self, index: int, s: Sentence, found: list[Match], events: list[Match], quoted: tuple[Chain, ...]
+    ) -> None:
         self._focus.resolve(s, index)
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
@@ -82,6 +110,7 @@ class Reader:
         for saying in said:
             for span in saying.spans:
                 self._focus.spoke(span, s)
+        chains = chains or quoted
         events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
         self.figures += figures(
             self.doc, s, [m for m in found if isinstance(m.owner, FigureRow)], self.published, chains, self.place
@@ -125,6 +154,7 @@ class Reader:
     def _name_speakers(self, s: Sentence, said: list[Saying]) -> tuple[Chain, ...]:
         """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
         chains: list[Chain] = []
+        last: Saying | None = None
         for saying in said:
             chain = tuple(
                 x
@@ -132,6 +162,11 @@ class Reader:
                 if x
             )
             if not chain:
+                continue
+            beside = last is not None and 0 <= saying.start - last.end <= 2 and chains
+            last = saying
+            if beside and saying.opener and len(chain) == 1 and len(chains[-1]) == 1:
+                chains[-1] = chain + chains[-1]  # "the channel writes, citing a relative"
                 continue
             if (
                 chains
@@ -424,3 +459,14 @@ class Reader:
                 when = resolve(term, self.published, c.when or self._ordered, self.doc.words(term.start, term.end))
                 expected = replace(c, kind="removal", stance=Stance.EXPECTED, when=when, by=None)
                 made.append(replace(d, claim=expected))
+
+
+def _leaves_quote_open(doc: Document, s: Sentence, is_open: bool) -> bool:
+    for t in doc.tokens[s.start : s.end]:
+        if t.text in "«“„":
+            is_open = True
+        elif t.text in "»”":
+            is_open = False
+        elif t.text == '"':
+            is_open = not is_open
+    return is_open

@@ -69,6 +69,10 @@ def _blocks(doc: Document, i: int) -> bool:
         return False
     if is_separator(token) and token.text not in "-":
         return True
+    if 0 < i < len(doc.tokens) - 1 and len(token.norm) <= 4 and not token.is_capital:
+        before, after = doc.tokens[i - 1], doc.tokens[i + 1]
+        if before.is_capital and after.is_capital and token.norm not in doc.lexicon.breaks:
+            return False  # inside a name: "Voices from Urus"
     return (token.norm in lexicon.stop or token.norm in lexicon.breaks) and token.norm not in lexicon.links
 
 
