@@ -28,5 +28,5 @@ def test_a_data_fault_carries_every_fault() -> None:
 
 @pytest.mark.parametrize("error", [InputRefused("empty", "no words", "Add some."), DataFault(["a: b: c"])])
 def test_an_error_survives_the_way_between_processes(error: TocsinError) -> None:
-    again = pickle.loads(pickle.dumps(error))
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert (type(again), str(again)) == (type(error), str(error))

@@ -1,5 +1,7 @@
 """A text is cut where a reader would cut it, and every offset leads back to the text as given."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ def cut(text: str, *short: str) -> list[str]:
 def test_every_token_stands_in_the_text_at_its_offsets(text: str) -> None:
     tokens = tokenise(text, ["l", "dell"], ["s", "t"])
     assert all(text[t.start : t.end] == t.text for t in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
 
 
 @given(st.text())

@@ -105,7 +105,7 @@ def decode(raw: bytes) -> tuple[str, tuple[Doubt, ...]]:
     even, odd = raw[:4000:2].count(0), raw[1:4000:2].count(0)
     if even + odd > 0:
         half = len(raw[:4000]) / 2
-        if odd > half * 0.3 and even < half * 0.05 or even > half * 0.3 and odd < half * 0.05:
+        if (odd > half * 0.3 and even < half * 0.05) or (even > half * 0.3 and odd < half * 0.05):
             return _strict(raw, "utf-16-le" if odd > even else "utf-16-be"), ()
         raise InputRefused("not_text", "these are bytes, not text", "Give the text of the report.")
     try:

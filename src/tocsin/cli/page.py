@@ -6,53 +6,23 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from html import escape
+from importlib.resources import files
+from itertools import pairwise
 
 from tocsin.cli.inert import shown, shown_block
-from tocsin.cli.table import says
+from tocsin.cli.table import figure_line, says
 from tocsin.codebook import KINDS, Claim, Quote, Reading
 
-_STYLE = """
-:root{--bg:#fbfaf7;--fg:#1d1d1b;--soft:#6b6a64;--line:#dedbd2;--card:#fff;
---pursuit:#b7791f;--flight:#0e7490;--custody:#7c3aed;--protection:#15803d;--removal:#c2271b;--after:#9d174d;--background:#64748b}
-@media(prefers-color-scheme:dark){:root{--bg:#171715;--fg:#ece9e1;--soft:#a19e94;--line:#3a3934;--card:#21211e;
---pursuit:#e0a94a;--flight:#4cc3dc;--custody:#b794f6;--protection:#5fce86;--removal:#ff7b6e;--after:#f583b4;--background:#9fb0c5}}
-*{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.6 Georgia,"Noto Serif",serif}
-header,nav,section{max-width:86rem;margin:0 auto;padding:1rem 1.5rem}h1{font-size:1.5rem;margin:.4rem 0}h2{font-size:1.25rem;margin:.2rem 0}
-.about,.k,.f,.legend,.d{font-family:system-ui,sans-serif}.about{color:var(--soft);font-size:.9rem;margin:0 0 1rem}
-.both{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:2rem;align-items:start}
-@media(max-width:56rem){.both{grid-template-columns:1fr}}
-.text{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1.2rem 1.4rem}
-.claims{list-style:none;margin:0;padding:0;position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}
-@media(max-width:56rem){.claims{position:static;max-height:none}}
-mark{color:inherit;background:color-mix(in srgb,var(--c) 20%,transparent);border-bottom:2px solid var(--c);padding:.05em 0;border-radius:.15em}
-mark.on{background:color-mix(in srgb,var(--c) 55%,transparent);outline:2px solid var(--c)}
-mark sup{display:none;font:600 .6rem system-ui,sans-serif;color:var(--fg)}mark.on sup{display:inline}
-.claim{background:var(--card);border:1px solid var(--line);border-left:.35rem solid var(--c);border-radius:.4rem;padding:.55rem .8rem;margin:0 0 .6rem}
-.claim:hover,.claim:focus{outline:2px solid var(--c);outline-offset:1px}.claim p{margin:.1rem 0}
-.k{font-size:.78rem;text-transform:uppercase;letter-spacing:.04em;color:var(--c);font-weight:700}
-.s{float:right;font:600 .75rem system-ui,sans-serif;border:1px solid currentColor;border-radius:1rem;padding:0 .55rem;color:var(--soft)}
-.f{font-size:.88rem;color:var(--soft)}.f b{color:var(--fg);font-weight:600}.d li,.legend{font-size:.9rem}
-.pursuit{--c:var(--pursuit)}.flight{--c:var(--flight)}.custody{--c:var(--custody)}.protection{--c:var(--protection)}
-.removal{--c:var(--removal)}.after{--c:var(--after)}.background{--c:var(--background)}
-.legend span{border-bottom:3px solid var(--c);margin-right:1rem}a{color:inherit}
-@media print{.claims{position:static;max-height:none}.both{grid-template-columns:1fr}}
-"""
-
-_SCRIPT = """
-for(const card of document.querySelectorAll('.claim')){
-const parts=()=>document.querySelectorAll('mark[data-of~="'+card.id+'"]');
-const on=()=>parts().forEach(m=>{m.classList.add('on');const f=(m.dataset.field||'').split(' ').filter(x=>x.startsWith(card.id+':')).map(x=>x.slice(card.id.length+1)).join(', ');const s=m.querySelector('sup');if(s)s.textContent=f?' '+f:''});
-const off=()=>parts().forEach(m=>m.classList.remove('on'));
-card.addEventListener('mouseenter',on);card.addEventListener('mouseleave',off);
-card.addEventListener('focus',()=>{on();const m=parts()[0];if(m)m.scrollIntoView({block:'nearest'})});card.addEventListener('blur',off)}
-"""
+_STYLE = (files(__package__) / "page.css").read_text("utf-8")
+_SCRIPT = (files(__package__) / "page.js").read_text("utf-8")
 
 
 def page(readings: Sequence[Reading]) -> str:
     """The whole page. It asks for nothing from anywhere, and nothing of a report is markup or script in it."""
     script = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
     style = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
+    allowed = f"style-src 'sha256-{style}'; script-src 'sha256-{script}'"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     title = (
         shown(readings[0].report.title or readings[0].report.id) if len(readings) == 1 else f"{len(readings)} reports"
     )
@@ -78,7 +48,8 @@ def _title(reading: Reading) -> str:
 def _legend() -> str:
     stages = dict.fromkeys(kind.stage for kind in KINDS.values())
     spans = "".join(f'<span class="{s}">{s}</span>' for s in stages)
-    return f'<p class="legend">{spans}</p><p class="about">Point at a claim, or reach it with the tab key: the words that carry it light up. The machine proposes; a person decides.</p>'
+    hint = "Point at a claim, or reach it with the tab key: the words that carry it light up."
+    return f'<p class="legend">{spans}</p><p class="about">{hint} The machine proposes; a person decides.</p>'
 
 
 def _section(k: int, reading: Reading) -> str:
@@ -90,8 +61,7 @@ def _section(k: int, reading: Reading) -> str:
         or "<li>No claim about a named person.</li>"
     )
     figures = "".join(
-        f"<li>{escape(shown(f.approx or ''))} {f.value:,} {f.unit.replace('_', ' ')}, {f.country or '?'}, {f.when or 'no date'}: “{escape(shown(f.quote.text))}”</li>"
-        for f in reading.figures
+        f"<li>{escape(shown(figure_line(f)))}: “{escape(shown(f.quote.text))}”</li>" for f in reading.figures
     )
     doubts = "".join(
         f"<li>{escape(shown(d.question))}{' “' + escape(shown(d.quote.text)) + '”' if d.quote else ''}</li>"
@@ -137,7 +107,7 @@ def _marked(k: int, reading: Reading) -> str:
     spans.sort(key=lambda s: s[0].start)
     out: list[str] = []
     first, live = 0, []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         while first < len(spans) and spans[first][0].start <= a:
             live.append(spans[first])
             first += 1

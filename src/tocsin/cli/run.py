@@ -92,9 +92,8 @@ def _deliver(readings: list[Reading], args: argparse.Namespace) -> int:
 
             Path(args.html).write_text(page(readings), "utf-8")
     except OSError as e:
-        _fail(
-            f"could not write the result ({(e.strerror or 'unknown').lower()}); the reports are unchanged: choose another place"
-        )
+        why = (e.strerror or "unknown").lower()
+        _fail(f"could not write the result ({why}); the reports are unchanged: choose another place")
         return 1
     if args.json:
         told = [r.as_dict() for r in readings]

@@ -1,4 +1,4 @@
-"""Prints readings in a terminal: the table of claims, the figures, the doubts, and the docket of the people found."""
+"""Prints readings in a terminal: claims, figures, doubts, and the docket of the people found."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from tocsin.cli.inert import shown
-from tocsin.codebook import KINDS, Chain, Claim, Reading, Stance
+from tocsin.codebook import KINDS, Chain, Claim, Figure, Reading, Stance
 
 _HEADS = ("person", "what", "when", "where", "who says so", "held how")
 _SHARES = (0.22, 0.17, 0.13, 0.1, 0.26, 0.12)
 _COLOURS = {
-    "pursuit": "33", "flight": "36", "custody": "35", "protection": "32", "removal": "31", "after": "91", "background": "90",
+    "pursuit": "33",
+    "flight": "36",
+    "custody": "35",
+    "protection": "32",
+    "removal": "31",
+    "after": "91",
+    "background": "90",
 }  # fmt: skip
 
 
@@ -36,12 +42,7 @@ def reading_lines(reading: Reading, width: int, colour: bool) -> list[str]:
     if reading.figures:
         out.append("  Figures")
         for f in reading.figures:
-            approx = f"{shown(f.approx)} " if f.approx else ""
-            people = f" from {f.of}" if f.of else ""
-            line = (
-                f"{approx}{f.value:,} {f.unit.replace('_', ' ')} in {f.country or '?'}{people}, {f.when or 'no date'}"
-            )
-            out += _wrap(f"{line}: “{shown(f.quote.text)}”", width, "    ")
+            out += _wrap(f"{shown(figure_line(f))}: “{shown(f.quote.text)}”", width, "    ")
     if reading.doubts:
         out.append("  To settle")
         for d in reading.doubts:
@@ -65,6 +66,13 @@ def _table(claims: Sequence[Claim], width: int, colour: bool) -> list[str]:
             line = "  " + _row([col[k] if k < len(col) else "" for col in columns], widths)
             out.append(f"\x1b[{_COLOURS[KINDS[c.kind].stage]}m{line}\x1b[0m" if colour else line)
     return out
+
+
+def figure_line(f: Figure) -> str:
+    """A figure in one line, such as "about 20,000 arrivals in KZ from RU, 2022"."""
+    approx = f"{f.approx} " if f.approx else ""
+    people = f" from {f.of}" if f.of else ""
+    return f"{approx}{f.value:,} {f.unit.replace('_', ' ')} in {f.country or '?'}{people}, {f.when or 'no date'}"
 
 
 def says(sources: tuple[Chain, ...]) -> str:

@@ -79,7 +79,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Nouns for people: `class_` is relative, counsel, speaker, official or risk; body for organisations and outlets."""
+    """Nouns for people: `class_` is relative, counsel, speaker, official, risk; or body for an organisation."""
 
     class_: str
     gender: str

@@ -1,4 +1,4 @@
-"""Reads one report's text: claims, figures and doubts, each with its exact words. Pure; opens nothing but its own data."""
+"""Reads one report's text: claims, figures and doubts, each with its exact words. Pure."""
 
 from tocsin.reading.read import read
 

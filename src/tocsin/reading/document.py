@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tocsin.codebook import Quote
 from tocsin.languages import Role, places
-from tocsin.reading import tagger
-from tocsin.reading.dates import DateSpan
 from tocsin.reading.lexicon import Country, Lexicon, Mark
+from tocsin.reading.naming import names as find_names
 from tocsin.reading.patterns import Match, longest_first
 from tocsin.reading.people import Gathering, Mention, Person
+from tocsin.reading.sentence import Place, Sentence
 from tocsin.reading.tokens import Token, is_separator, sentences, tokenise
-
-
-@dataclass(slots=True)
-class Place:
-    """A territory, its people, or a town: token range and country."""
-
-    start: int
-    end: int
-    country: str
-    is_people: bool = False
-    is_town: bool = False
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence: token range and what was found in it."""
-
-    start: int
-    end: int
-    is_heading: bool = False
-    dates: list[DateSpan] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    authorities: list[tuple[int, int]] = field(default_factory=list)
-    back_reference: int = -1  # end of words such as "this was", -1 where none open the sentence
 
 
 @dataclass(slots=True)
@@ -70,11 +45,11 @@ def take_apart(text: str, lexicon: Lexicon) -> Document:
     for s, found in zip(cut, grounds, strict=True):
         _dates_and_places(s, found, tokens, lexicon)
     gathering = Gathering(lexicon.names)
-    named = _names(tokens, cut, grounds, lexicon, gathering)
-    gathering.name_all()
+    named = find_names(tokens, cut, grounds, lexicon, gathering)
     document = Document(text, lexicon, tokens, cut, gathering.persons)
-    for s, found, names in zip(cut, grounds, named, strict=True):
-        _mentions(document, s, found, names)
+    for s, found, here in zip(cut, grounds, named, strict=True):
+        _mentions(document, s, found, here)
+    gathering.name_all()
     return document
 
 
@@ -128,108 +103,6 @@ def _rank(m: Match, tokens: Sequence[Token], lexicon: Lexicon) -> int:
     """Where a stem of a people also fits a country's name ("kazak*", "kazakistan") the name in full goes first."""
     in_full = " ".join(t.norm for t in tokens[m.start : m.end]) in lexicon.country_names
     return 1 if isinstance(m.owner, Country) and m.owner.is_people is in_full else 0
-
-
-def _names(
-    tokens: list[Token], cut: list[Sentence], grounds: list[list[Match]], lexicon: Lexicon, gathering: Gathering
-) -> list[list[tuple[int, int, Person]]]:
-    """The names in each sentence; a surname met elsewhere is one here too, though the tagger missed it."""
-    spans = [_tagged(tokens, s, found, lexicon) for s, found in zip(cut, grounds, strict=True)]
-    known = {
-        tokens[i].norm
-        for found in spans
-        for a, b in found
-        if b - a >= 2
-        for i in range(a, b)
-        if len(tokens[i].norm) > 3
-    }
-    out: list[list[tuple[int, int, Person]]] = []
-    for s, found in zip(cut, spans, strict=True):
-        inside = {i for a, b in found for i in range(a, b)}
-        towns = {i for p in s.places for i in range(p.start, p.end)}
-        more = [
-            (i, i + 1)
-            for i in range(s.start, s.end)
-            if i not in inside and i not in towns and tokens[i].is_capital and _known(tokens[i].norm, known, lexicon)
-        ]
-        out.append([])
-        for a, b in sorted(found + more):
-            out[-1].append((a, b, gathering.add(tokens, a, b)))
-            tokens[a].person = b
-    return out
-
-
-def _known(norm: str, known: set[str], lexicon: Lexicon) -> bool:
-    return norm in known or (lexicon.names.inflects and any(lexicon.names.same(norm, k) for k in known))
-
-
-def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexicon) -> list[tuple[int, int]]:
-    """What the tagger takes for names, cut to what can be one: no titles, articles, nouns or places at the ends."""
-    words = [_plain_case(tokens, i) for i in range(s.start, s.end)]
-    nouns = {
-        i
-        for m in found
-        if isinstance(m.owner, Role) or (isinstance(m.owner, Mark) and m.owner.what in ("authority", "group"))
-        for i in range(m.start, m.end)
-    }
-    bodies = {m.end for m in found if isinstance(m.owner, Role) and m.owner.class_ == "body"}
-    places_here = {i for p in s.places for i in range(p.start, p.end)}
-    months = {i for d in s.dates for i in range(d.start, d.end)}
-    out: list[tuple[int, int]] = []
-    for x in tagger.person_spans(words):
-        a, b = _trimmed(tokens, s.start + x.start, s.start + x.end, nouns | months, places_here, lexicon)
-        if a >= b or b - a > 7 or not tokens[a].is_capital or any(i in nouns for i in range(a, b)):
-            continue
-        if all(i in places_here for i in range(a, b)) or (b - a == 2 and a == s.start and {a, b - 1} & places_here):
-            continue
-        if a in bodies or _inside_quotes(tokens, s, a, b):
-            continue
-        if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
-            continue
-        out.append((a, b))
-    return out
-
-
-def _trimmed(
-    tokens: Sequence[Token], a: int, b: int, nouns: set[int], places_here: set[int], lexicon: Lexicon
-) -> tuple[int, int]:
-    short = frozenset(lexicon.language.abbreviations)
-
-    def foreign(i: int) -> bool:
-        t = tokens[i]
-        if i in nouns or (not t.is_word and t.text != ".") or (t.text in short and len(t.text) > 1):
-            return True
-        if t.norm in lexicon.articles or t.norm in lexicon.breaks or t.norm in lexicon.pronouns:
-            return True
-        return t.is_word and not t.is_capital and t.norm in lexicon.stop
-
-    while a < b and (foreign(a) or tokens[a].text == "." or (a in places_here and b - a >= 3)):
-        a += 1
-    while a < b and (
-        foreign(b - 1) or (tokens[b - 1].text == "." and not (b - a >= 2 and len(tokens[b - 2].text) == 1))
-    ):
-        b -= 1
-    return a, b
-
-
-def _plain_case(tokens: Sequence[Token], i: int) -> str:
-    """A word in capitals beside another one as it would stand in running text, for the tagger's eyes."""
-    text = tokens[i].text
-    if len(text) > 2 and text.isupper() and text.isalpha():
-        for j in (i - 1, i + 1):
-            if 0 <= j < len(tokens) and len(tokens[j].text) > 2 and tokens[j].text.isupper():
-                return text.capitalize()
-    return text
-
-
-def _inside_quotes(tokens: Sequence[Token], s: Sentence, a: int, b: int) -> bool:
-    return a > s.start and b < s.end and tokens[a - 1].text in '«“„"' and tokens[b].text in '»”“"'
-
-
-def _beside_capital(tokens: Sequence[Token], s: Sentence, i: int) -> bool:
-    """One word of a longer capitalised name is no person's name by itself."""
-    near = [j for j in (i - 1, i + 1) if s.start < j < s.end]
-    return any(tokens[j].is_capital and tokens[j].is_word and len(tokens[j].text) > 1 for j in near)
 
 
 def _mentions(doc: Document, s: Sentence, found: list[Match], names: list[tuple[int, int, Person]]) -> None:
@@ -306,6 +179,8 @@ def _adjoins(doc: Document, a: int, b: int) -> bool:
 
 def _describe(name: Mention, role: Mention) -> None:
     name.role = name.role or role.role
+    if role.end <= name.start:
+        name.noun_start = role.start
     if name.person is None:
         return
     if role.gender in ("m", "f") and name.person.gender == "any":

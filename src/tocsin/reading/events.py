@@ -7,18 +7,21 @@ from datetime import date
 
 from tocsin.codebook import Chain, Claim, Doubt, Figure, Quote, Stance, When
 from tocsin.languages import Attribution, FigureRow, Frame, StanceCue
-from tocsin.reading import patient, whereabouts
-from tocsin.reading.dates import DateSpan, resolve
-from tocsin.reading.document import Document, Sentence
+from tocsin.reading import circumstances, patient, whereabouts
+from tocsin.reading.circumstances import SURE
+from tocsin.reading.dates import DateSpan
+from tocsin.reading.document import Document
 from tocsin.reading.figures import figures
 from tocsin.reading.focus import Focus
 from tocsin.reading.patterns import Match, longest_first
 from tocsin.reading.people import Mention, Person
+from tocsin.reading.resolving import resolve
+from tocsin.reading.sentence import Sentence
 from tocsin.reading.sources import Saying, sayings
 from tocsin.reading.stances import stance_of
+from tocsin.reading.voices import Voices
 from tocsin.reading.whereabouts import Setting
 
-_SURE = 12.0  # a patient dearer than this is a guess
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _UNDATED = frozenset({"sentence_risk", "asylum_status"})
@@ -48,18 +51,19 @@ class Reader:
     _focus: Focus = field(init=False)
     _previous: When | None = None  # the date told last
     _ordered: When | None = None  # the date of the removal order told last
-    _chains: tuple[Chain, ...] = ()  # who spoke last
+    _voices: Voices = field(init=False)
     _undated: bool = False
 
     def __post_init__(self) -> None:
         self._focus = Focus(self.doc)
+        self._voices = Voices(self.doc)
 
     def run(self) -> None:
         """Read every sentence in order."""
         found = [self.doc.lexicon.frames.find(self.doc.tokens, s.start, s.end) for s in self.doc.sentences]
         kept = [longest_first(m for m in matches if isinstance(m.owner, Frame)) for matches in found]
         self.place = whereabouts.setting(self.doc, self._destinations(kept))
-        quoted = self._quoted_speakers(found)
+        quoted = self._voices.quoted(found)
         for index, s in enumerate(self.doc.sentences):
             self._sentence(index, s, found[index], kept[index], quoted.get(index, ()))
 
@@ -75,38 +79,13 @@ class Reader:
 
     # one sentence
 
-    def _quoted_speakers(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
-        """Sentences inside one quotation share the attribution that stands before or behind it."""
-        out: dict[int, tuple[Chain, ...]] = {}
-        run: list[int] = []
-        for index, s in enumerate(self.doc.sentences):
-            still_open = _leaves_quote_open(self.doc, s, bool(run))
-            if run or still_open:
-                run.append(index)
-            if run and not still_open:
-                self._share(run, found, out)
-                run = []
-            if len(run) > 8:
-                run = []
-        return out
-
-    def _share(self, run: list[int], found: list[list[Match]], out: dict[int, tuple[Chain, ...]]) -> None:
-        for index in (run[-1], run[0]):
-            s = self.doc.sentences[index]
-            said = sayings(self.doc, s, [m for m in found[index] if isinstance(m.owner, Attribution)])
-            if said and len(run) > 1:
-                for other in run:
-                    if other != index:
-                        out[other] = (said[-1].chain,)
-                return
-
     def _sentence(
         self, index: int, s: Sentence, found: list[Match], events: list[Match], quoted: tuple[Chain, ...]
     ) -> None:
         self._focus.resolve(s, index)
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
-        chains = self._name_speakers(s, said)
+        chains = self._voices.chains(s, said)
         for saying in said:
             for span in saying.spans:
                 self._focus.spoke(span, s)
@@ -150,69 +129,6 @@ class Reader:
         return when
 
     # who says so
-
-    def _name_speakers(self, s: Sentence, said: list[Saying]) -> tuple[Chain, ...]:
-        """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
-        chains: list[Chain] = []
-        last: Saying | None = None
-        for saying in said:
-            chain = tuple(
-                x
-                for x in (self._speaker(s, span, name) for span, name in zip(saying.spans, saying.chain, strict=True))
-                if x
-            )
-            if not chain:
-                continue
-            beside = last is not None and 0 <= saying.start - last.end <= 2 and chains
-            last = saying
-            if beside and saying.opener and len(chain) == 1 and len(chains[-1]) == 1:
-                chains[-1] = chain + chains[-1]  # "the channel writes, citing a relative"
-                continue
-            if (
-                chains
-                and saying.opener != said[0].opener
-                and len(said) == 2
-                and len(chain) == 1
-                and len(chains[0]) == 1
-            ):
-                opener, verb = (chain, chains[0]) if saying.opener else (chains[0], chain)
-                chains = [opener + verb] if opener != verb else [opener]
-                continue
-            if chain not in chains:
-                chains.append(chain)
-        if chains:
-            self._chains = tuple(chains)
-        return tuple(chains)
-
-    def _speaker(self, s: Sentence, span: tuple[int, int], name: str) -> str | None:
-        tokens = self.doc.tokens[span[0] : span[1]]
-        mention = next((m for m in s.mentions if m.start < span[1] and span[0] < m.end), None)
-        pronominal = all(t.norm in self.doc.lexicon.pronouns for t in tokens)
-        bare = (
-            mention is not None
-            and mention.what == "role"
-            and mention.role in ("risk", "relative")
-            and mention.owner is not None
-            and len(tokens) <= 2
-            and not mention.plural
-        )
-        if pronominal or (
-            mention is not None
-            and mention.what == "role"
-            and mention.role == "relative"
-            and mention.start == span[0]
-            and len(tokens) == 1
-            and mention.owner
-            and bare
-            and self._chains
-            and mention.role == "risk"
-        ):
-            if mention is not None and mention.role == "relative" and self._chains:
-                return self._chains[0][0]
-            if mention is not None and mention.person is not None and not mention.plural:
-                return mention.person.name
-            return self._chains[0][0] if self._chains else None
-        return name
 
     def _vouch_for_previous(self, index: int, s: Sentence, chains: tuple[Chain, ...]) -> None:
         """ "This was confirmed by X": one more chain for what the sentence before told."""
@@ -258,19 +174,20 @@ class Reader:
             words["when"] = self.doc.quote(dated.start, dated.end)
             if kind == "removal_order":
                 self._ordered = when
-        where, place, to = self._where(s, m, frame, kind, words)
-        by = self._by(s, m, frame, words)
-        detail = self._detail(s, m, frame, words)
+        where, place, to = circumstances.whereabouts_of(self.doc, self.place, s, m, kind, words)
+        by = circumstances.actor(self.doc, s, m, frame, words)
+        detail = circumstances.detail(self.doc, s, m, frame, words)
         method = frame.method if kind in whereabouts.REMOVALS else None
-        quote = self._quote(s, m, choice, dated, events, words)
-        sources = self._sources(chains, people)
-        out = []
+        quote = circumstances.quote(
+            self.doc, s, m, choice if choice and choice.cost < SURE else None, dated, events, words
+        )
+        out: list[Draft] = []
         for p in people:
             mine = dict(words)
             if choice and choice.mention.people and cost < 90:
                 mine["person"] = self.doc.quote(choice.mention.start, choice.mention.end)
             claim = Claim(
-                p.name, kind, quote, when, where, place, by, method, to, detail, stance, sources, tuple(mine.items())
+                p.name, kind, quote, when, where, place, by, method, to, detail, stance, chains, tuple(mine.items())
             )
             out.append(Draft(claim, p, index, s.is_heading, cost))
         self._focus.told_of(people)
@@ -289,7 +206,7 @@ class Reader:
                     return kind, x.people, choice.cost
                 x = Mention(x.start, x.end, "none")
             if x.role == "relative" and x.person is None:
-                if kind in _REPRISALS and x.owner and choice.cost < _SURE:
+                if kind in _REPRISALS and x.owner and choice.cost < SURE:
                     return "family_reprisal", (x.owner,), choice.cost
                 if choice.cost < 6:
                     return kind, (), 0
@@ -347,99 +264,6 @@ class Reader:
         when = self._resolve(best[1], stance is Stance.EXPECTED, s)
         return when, best[1]
 
-    def _where(
-        self, s: Sentence, m: Match, frame: Frame, kind: str, words: dict[str, Quote]
-    ) -> tuple[str | None, str | None, str | None]:
-        to: str | None = None
-        target = None
-        if kind in whereabouts.REMOVALS or kind in whereabouts.REACHED:
-            target = whereabouts.destination(self.doc, s, m.start, m.end)
-            if target:
-                to = target.country
-                words["to"] = self.doc.quote(target.start, target.end)
-            elif kind in whereabouts.REMOVALS:
-                to = self.place.home
-        if kind in whereabouts.PROSECUTING:
-            where = self.place.home
-            place = None
-            return where, place, to
-        if kind in whereabouts.REACHED:
-            return (to if kind == "resettlement" else self.place.home if to != self.place.home else None), None, to
-        near = whereabouts.nearest(self.doc, s, m.start, m.end)
-        if kind in whereabouts.HOST:
-            near = next(
-                (p for p in s.places if not p.is_people and p is not target and p.country != (to or self.place.home)),
-                None,
-            )
-        if near is not None and near is not target and near.country != (to if kind in whereabouts.REMOVALS else None):
-            words["where"] = self.doc.quote(near.start, near.end)
-            return near.country, self.doc.words(near.start, near.end) if near.is_town else None, to
-        where = self.place.host if kind in whereabouts.HOST or kind in ("detention", "release", "escape") else None
-        return where, None, to
-
-    def _by(self, s: Sentence, m: Match, frame: Frame, words: dict[str, Quote]) -> str | None:
-        best: tuple[int, tuple[int, int]] | None = None
-        for a, b in s.authorities:
-            gap = m.start - b if b <= m.start else a - m.end if a >= m.end else 0
-            x, y = (b, m.start) if b <= m.start else (m.end, a)
-            if any(t.text in ";:—–" or t.norm in self.doc.lexicon.breaks for t in self.doc.tokens[x:y]):
-                continue
-            if gap <= 10 and (best is None or gap < best[0]):
-                best = (gap, (a, b))
-        if best is None and frame.who == "object":
-            for p in s.places:
-                if not p.is_people and 0 <= m.start - p.end <= 3:
-                    best = (0, (p.start, p.end))
-        if best is None:
-            return None
-        words["by"] = self.doc.quote(*best[1])
-        return self.doc.words(*best[1])
-
-    def _detail(self, s: Sentence, m: Match, frame: Frame, words: dict[str, Quote]) -> str | None:
-        slot = m.slot("detail")
-        if slot is None:
-            return frame.detail
-        end = slot[0]
-        while end < s.end and end - slot[0] < 16 and self.doc.tokens[end].text not in ",;.!?—–()":
-            if self.doc.tokens[end].norm in self.doc.lexicon.breaks and len(self.doc.tokens[end].norm) > 3:
-                break
-            end += 1
-        if end == slot[0]:
-            return frame.detail
-        words["detail"] = self.doc.quote(slot[0], end)
-        return self.doc.words(slot[0], end)
-
-    def _quote(
-        self,
-        s: Sentence,
-        m: Match,
-        choice: patient.Choice | None,
-        dated: DateSpan | None,
-        events: list[Match],
-        words: dict[str, Quote],
-    ) -> Quote:
-        """From the event's words out to the person, date and place beside them, never over another event."""
-        start, end = m.start, m.end
-        low = max((e.end for e in events if e.end <= m.start), default=s.start)
-        high = min((e.start for e in events if e.start >= m.end), default=s.end)
-        parts = [(choice.mention.start, choice.mention.end)] if choice and choice.cost < _SURE else []
-        parts += [(dated.start, dated.end)] if dated else []
-        a, b = self.doc.tokens[start].start, self.doc.tokens[end - 1].end
-        for field_name in ("where", "to", "by", "detail"):
-            if field_name in words:
-                q = words[field_name]
-                span = [i for i in range(low, high) if q.start <= self.doc.tokens[i].start < q.end]
-                if span and abs(span[0] - start) <= 8:
-                    parts.append((span[0], span[-1] + 1))
-        for x, y in parts:
-            if low <= x and y <= high:
-                start, end = min(start, x), max(end, y)
-        a, b = self.doc.tokens[start].start, self.doc.tokens[end - 1].end
-        return Quote(self.doc.text[a:b], a, b)
-
-    def _sources(self, chains: tuple[Chain, ...], people: tuple[Person, ...]) -> tuple[Chain, ...]:
-        return chains
-
     def _add_deadlines(self, s: Sentence, made: list[Draft]) -> None:
         """An order with a term is two claims: the order, and the removal expected within it."""
         term = next((d for d in s.dates if d.is_deadline), None)
@@ -459,14 +283,3 @@ class Reader:
                 when = resolve(term, self.published, c.when or self._ordered, self.doc.words(term.start, term.end))
                 expected = replace(c, kind="removal", stance=Stance.EXPECTED, when=when, by=None)
                 made.append(replace(d, claim=expected))
-
-
-def _leaves_quote_open(doc: Document, s: Sentence, is_open: bool) -> bool:
-    for t in doc.tokens[s.start : s.end]:
-        if t.text in "«“„":
-            is_open = True
-        elif t.text in "»”":
-            is_open = False
-        elif t.text == '"':
-            is_open = not is_open
-    return is_open

@@ -6,9 +6,10 @@ from datetime import date
 
 from tocsin.codebook import Chain, Figure, When
 from tocsin.languages import FigureRow
-from tocsin.reading.dates import resolve
-from tocsin.reading.document import Document, Sentence
+from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
+from tocsin.reading.resolving import resolve
+from tocsin.reading.sentence import Sentence
 from tocsin.reading.whereabouts import Setting
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tocsin.reading.document import Document, Sentence
+from tocsin.reading.document import Document
 from tocsin.reading.people import Mention, Person
+from tocsin.reading.sentence import Sentence
 from tocsin.reading.tokens import is_separator
 
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
@@ -159,15 +160,16 @@ class Focus:
         gap = self.doc.tokens[a:b]
         if not gap or len(gap) > 6:
             return False
-        owner = next((m for m in s.mentions if a <= m.start <= b and m.role), None)
-        words = [t for t in gap if t.is_word]
-        joins = [t for t in gap if t.text == "," or (t.norm in self.doc.lexicon.breaks and len(t.norm) <= 3)]
-        loose = len(words) - sum(t.is_word for t in joins)
-        return (
-            bool(joins)
-            and not any(t.text in ";:.—–" for t in gap)
-            and (loose == 0 or (owner is not None and loose <= 3))
-        )
+        named = next(m for m in s.mentions if m.start == b and m.what == "name")
+        if a < named.noun_start < b:
+            gap = self.doc.tokens[a : named.noun_start]
+        lexicon = self.doc.lexicon
+        small = [t for t in gap if t.norm in lexicon.articles or t.norm in lexicon.links or t.norm in lexicon.pronouns]
+        joins = [t for t in gap if t.text == "," or (t.norm in lexicon.breaks and len(t.norm) <= 3)]
+        peoples = [p for p in s.places if p.is_people and a <= p.start < b]
+        loose = sum(t.is_word for t in gap) - sum(t.is_word for t in joins) - len(small) - len(peoples)
+        stops = any(t.text in ";:.—–()" for t in gap)
+        return bool(joins) and not stops and loose <= 0
 
     def _close(self, run: list[Mention]) -> None:
         people = tuple(dict.fromkeys(m.person for m in run if m.person))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 from tocsin.languages import Language, load
@@ -148,7 +148,7 @@ def _wordset(words: str, lists: object) -> WordSet:
     return WordSet(frozenset(normalise(w) for w in element.exact), element.stems)
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(code: str) -> Lexicon:
     """The compiled language of that code; DataFault if its file is broken, KeyError if there is none."""
     return Lexicon(load(code))

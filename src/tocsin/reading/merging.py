@@ -1,10 +1,10 @@
-"""Makes one claim of an event that a report tells twice; the fuller telling stands, a heading's only if no other does."""
+"""Makes one claim of an event told twice; the fuller telling stands, a heading's only if no other does."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.codebook import Claim, Stance, When
+from tocsin.codebook import Claim, When
 from tocsin.reading.events import Draft
 
 _ONCE = frozenset(
@@ -32,15 +32,11 @@ def _same_event(a: Draft, b: Draft) -> bool:
         return False
     if b.heading:
         return True
-    if x.stance != y.stance and Stance.DENIED in (x.stance, y.stance) and a.sentence != b.sentence:
-        return x.kind == "removal" and False
     if x.stance != y.stance and x.kind not in _ONCE:
         return a.sentence == b.sentence
     if x.when and y.when:
         return _overlap(x.when, y.when)
-    if x.to and y.to and x.to != y.to and x.kind == "flight":
-        return False
-    return True
+    return not (x.to and y.to and x.to != y.to and x.kind == "flight")
 
 
 def _overlap(a: When, b: When) -> bool:

@@ -1,4 +1,4 @@
-"""Takes the case endings off personal names: which nominatives a written form can stand for, and which fits them all."""
+"""Takes the case endings off personal names: what nominatives a form can stand for, and which fits all forms."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class NameEndings:
         mine = {n for n, _, _ in self.readings(a)}
         return any(n in mine for n, _, _ in self.readings(b))
 
-    def choose(self, mentions: Sequence[Sequence[str]]) -> tuple[list[str], str]:
+    def choose(self, mentions: Sequence[Sequence[str]], known: str = "any") -> tuple[list[str], str]:
         """The nominative of a full name written in several forms (token lists of one length), and its gender.
 
         The choice must be open to every form met, agree in gender across the parts, and be met as such if it can.
@@ -72,11 +72,13 @@ class NameEndings:
         columns = [[m[k].lower().replace("ё", "е") for m in mentions] for k in range(width)]
         best: tuple[int, list[str], str] | None = None
         for gender in ("m", "f"):
-            chosen, score = [], 0
+            chosen: list[str] = []
+            score = 6 if gender == known else 0  # a noun beside the name told it
             for column in columns:
                 name, points = self._pick(column, gender)
                 points -= 4 * sum(
-                    not any(n == name and g in (gender, "any") for n, g, _ in self.readings(form)) for form in set(column)
+                    not any(n == name and g in (gender, "any") for n, g, _ in self.readings(form))
+                    for form in set(column)
                 )
                 chosen.append(name)
                 score += points

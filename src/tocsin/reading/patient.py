@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.languages import Frame
-from tocsin.reading.document import Document, Sentence
+from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
 from tocsin.reading.people import Mention
+from tocsin.reading.sentence import Sentence
 from tocsin.reading.tokens import is_separator
 
 _TOO_FAR = 34.0
@@ -108,14 +109,8 @@ def _distance(doc: Document, a: int, b: int) -> float:
 def _owns_next(doc: Document, s: Sentence, x: Mention) -> bool:
     """True for a name that only says whose relative or lawyer somebody is."""
     return any(
-        r.what == "role"
-        and r.owner is not None
-        and r.owner is x.person
-        and abs(r.start - x.end) <= 3
-        or r.what == "role"
-        and r.owner is not None
-        and r.owner is x.person
-        and 0 <= x.start - r.end <= 3
+        (r.what == "role" and r.owner is not None and r.owner is x.person and abs(r.start - x.end) <= 3)
+        or (r.what == "role" and r.owner is not None and r.owner is x.person and 0 <= x.start - r.end <= 3)
         for r in s.mentions
         if r.role in ("relative", "counsel")
     )

@@ -10,6 +10,8 @@ from tocsin.reading.tokens import Token, is_separator
 
 GROWING = frozenset({"source", "relay", "detail"})  # slots whose words the engine finds afterwards
 
+_WIDEST = 6  # tokens of a growing slot in the middle of a pattern
+
 SlotTest = Callable[[Sequence[Token], int, int], int]
 """Given tokens, a position and the limit: the end of the slot's match there, or -1."""
 
@@ -61,7 +63,7 @@ def parse(pattern: str, words: Mapping[str, str]) -> list[tuple[Element, ...]]:
     for part in pattern.split():
         optional = part.endswith("?") and len(part) > 1
         element = _element(part[:-1] if optional else part, words)
-        variants = [v + [element] for v in variants] + ([list(v) for v in variants] if optional else [])
+        variants = [[*v, element] for v in variants] + ([list(v) for v in variants] if optional else [])
     return [tuple(v) for v in variants if v]
 
 
@@ -185,6 +187,17 @@ class Index:
                         return stop
                     del captured[mark:]
                     if j < end and is_separator(tokens[j]):
+                        return -1
+                return -1
+            if element.slot in GROWING and e + 1 < len(elements):
+                mark = len(captured)
+                for j in range(i + 1, min(i + _WIDEST, end) + 1):
+                    captured.append((element.slot, i, j))
+                    stop = self._match(elements, e + 1, tokens, j, end, captured)
+                    if stop >= 0:
+                        return stop
+                    del captured[mark:]
+                    if is_separator(tokens[j - 1]):
                         return -1
                 return -1
             if element.slot in GROWING:

@@ -9,9 +9,28 @@ from dataclasses import dataclass, field
 from tocsin.reading.nominative import NameEndings, like
 from tocsin.reading.tokens import Token
 
-_FEMININE = ("ova", "eva", "yeva", "ina", "skaya", "skaia", "kyzy", "qizi", "gyzy", "ovna", "evna", "kızı", "zoda qizi")
-_MASCULINE = ("ov", "ev", "in", "sky", "skiy", "skyi", "uly", "uulu", "ogly", "oglu", "oğlu", "ovich", "evich", "yev")
-_PARTICLES = frozenset("al el bin ibn uulu kyzy uly ogly оглы улы кызы уулу угли ugli qizi qızı".split())
+_FEMININE = ("ova", "eva", "ina", "skaya", "skaia", "kyzy", "qizi", "gyzy", "ovna", "evna", "kızı")
+_MASCULINE = ("ov", "ev", "in", "sky", "skiy", "uly", "uulu", "ogly", "oglu", "oğlu", "ovich", "evich")
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "uulu",
+        "kyzy",
+        "uly",
+        "ogly",
+        "оглы",
+        "улы",
+        "кызы",
+        "уулу",
+        "угли",
+        "ugli",
+        "qizi",
+        "qızı",
+    ]
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +56,7 @@ class Mention:
     person: Person | None = None
     gender: str = "any"
     role: str = ""  # relative, counsel, speaker, official, risk
+    noun_start: int = -1  # where the noun before a name begins ("the activist X")
     plural: bool = False
     owner: Person | None = None  # whose relative or lawyer it is
     also: tuple[Person, ...] = ()  # the others, where several are meant
@@ -134,7 +154,7 @@ class Gathering:
                     for f in forms
                     if all(self._endings.same(x, y) for x, y in zip(order, self._norms(f), strict=True))
                 ]
-                chosen, gender = self._endings.choose(self._with_singles(aligned, p))
+                chosen, gender = self._endings.choose(self._with_singles(aligned, p), p.gender)
                 p.name = " ".join(like(n, m) for n, m in zip(chosen, aligned[0], strict=True))
             if p.gender == "any":
                 p.gender = gender

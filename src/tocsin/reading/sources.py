@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from tocsin.codebook import Stance
 from tocsin.languages import Attribution
-from tocsin.reading.document import Document, Sentence
+from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
+from tocsin.reading.sentence import Sentence
 from tocsin.reading.tokens import is_separator
 
 _LONGEST = 12
@@ -39,10 +40,16 @@ def sayings(doc: Document, s: Sentence, matches: list[Match]) -> list[Saying]:
 
 
 def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | None:
-    verbal = any(p.startswith("{source}") or p.startswith("{relay}") for p in row.patterns)
+    verbal = any(p.startswith(("{source}", "{relay}")) for p in row.patterns)
     spans: list[tuple[str, int, int]] = []
-    for name, a, _ in m.slots:
+    for name, a, b in m.slots:
         if name not in ("source", "relay"):
+            continue
+        if b > a:
+            whole = _trim(doc, a, b)
+            if whole is None or not _is_somebody(doc, s, whole, strict=True):
+                return None
+            spans.append((name, *whole))
             continue
         left = a == m.start and m.end > a and not _begins_with_slot_at_end(m, a)
         span = _grow_left(doc, s, a) if left else _grow_right(doc, s, a)
@@ -90,7 +97,7 @@ def _grow_right(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     quoted = False
     while b < s.end and b - at < _LONGEST and (quoted or not _blocks(doc, b)) and b not in dated:
         if doc.tokens[b].text in _QUOTES:
-            quoted = doc.tokens[b].text in "«“„" or (doc.tokens[b].text in "\"" and not quoted)
+            quoted = doc.tokens[b].text in "«“„" or (doc.tokens[b].text in '"' and not quoted)
         if (
             doc.tokens[b].norm in doc.lexicon.pronouns
             and b > at
@@ -130,7 +137,7 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
         return True
     if any(x < b and a < y for x, y in s.authorities) or any(p.start < b and a < p.end for p in s.places):
         return True
-    inner = [t for t in tokens[a:b] if t.is_capital and not (t is tokens[s.start])]
+    inner = [t for t in tokens[a:b] if t.is_capital and t is not tokens[s.start]]
     return bool(inner) or any(t.text in _QUOTES for t in tokens[a:b])
 
 

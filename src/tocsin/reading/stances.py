@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tocsin.codebook import Stance
 from tocsin.languages import Frame, StanceCue
-from tocsin.reading.document import Document, Sentence
+from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
+from tocsin.reading.sentence import Sentence
 from tocsin.reading.sources import Saying
 from tocsin.reading.tokens import is_separator
 

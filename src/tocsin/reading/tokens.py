@@ -58,7 +58,7 @@ def normalise(word: str) -> str:
 
 
 def tokenise(text: str, elisions: Iterable[str] = (), clitics: Iterable[str] = ()) -> list[Token]:
-    """The tokens of a text in order; an apostrophe splits after an elision (`l'` `arresto`), before a clitic (`X` `'s`)."""
+    """The tokens of a text; an apostrophe splits after an elision (`l'` `arresto`), before a clitic (`X` `'s`)."""
     elided, clitic = frozenset(elisions), frozenset(clitics)
     out: list[Token] = []
     for m in _TOKEN.finditer(text):
@@ -126,7 +126,7 @@ def _ends_sentence(tokens: Sequence[Token], i: int, gap: str, short: frozenset[s
     while j > 0 and tokens[j].text in _CLOSERS and tokens[j].start == tokens[j - 1].end:
         j -= 1
     mark, following = tokens[j].text, tokens[i + 1]
-    if mark not in ".!?…" or not gap or following.text in _CLOSERS and following.text not in _OPENERS:
+    if mark not in ".!?…" or not gap or (following.text in _CLOSERS and following.text not in _OPENERS):
         return False
     begins = not following.is_word or following.is_capital or following.text[0].isdigit()
     if not begins:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from tocsin.reading.document import Document, Place, Sentence
+from tocsin.reading.document import Document
+from tocsin.reading.sentence import Place, Sentence
 
 PROSECUTING = frozenset(
     {"charge", "wanted", "sentence_risk", "trial", "conviction", "family_reprisal", "passport_action"}
@@ -80,6 +81,5 @@ def destination(doc: Document, s: Sentence, start: int, end: int) -> Place | Non
     """The country somebody is sent to: the first place after the event's words, or one joined to them."""
     after = [p for p in s.places if not p.is_people and end <= p.start <= end + 8]
     inside = [p for p in s.places if not p.is_people and start <= p.start < end]
-    for p in inside + after:
-        return p
-    return None
+    to_people = [p for p in s.places if p.is_people and end <= p.start <= end + 3]  # "handed to Russian soldiers"
+    return next(iter(inside + sorted(after + to_people, key=lambda p: p.start)), None)

@@ -1,0 +1,1 @@
+"""Invented reports about invented people, read by `tocsin demo`."""
