@@ -102,11 +102,10 @@ def decode(raw: bytes) -> tuple[str, tuple[Doubt, ...]]:
         return _strict(raw, "utf-16"), ()
     if raw.startswith(b"\xef\xbb\xbf"):
         return _strict(raw, "utf-8")[1:], ()
-    even, odd = raw[:4000:2].count(0), raw[1:4000:2].count(0)
-    if even + odd > 0:
-        half = len(raw[:4000]) / 2
-        if (odd > half * 0.3 and even < half * 0.05) or (even > half * 0.3 and odd < half * 0.05):
-            return _strict(raw, "utf-16-le" if odd > even else "utf-16-be"), ()
+    if 0 in raw[:4000]:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            if _mostly_letters(raw[: len(raw[:4000]) // 2 * 2], encoding):
+                return _strict(raw, encoding), ()
         raise InputRefused("not_text", "these are bytes, not text", "Give the text of the report.")
     try:
         text = raw.decode("utf-8")
@@ -123,6 +122,13 @@ def _strict(raw: bytes, encoding: str) -> str:
         raise InputRefused("not_text", f"broken {encoding.upper()}", "Save it as UTF-8.") from e
     _refuse_binary(text)
     return text
+
+
+def _mostly_letters(raw: bytes, encoding: str) -> bool:
+    """True when the bytes make words of Latin or Cyrillic letters in that encoding."""
+    text = raw.decode(encoding, errors="replace").lower()
+    known = sum(bool(_LATIN.match(c) or _CYRILLIC.match(c) or c in " \n\r\t.,:;-0123456789«»\"'()") for c in text)
+    return known > 0.8 * len(text)
 
 
 def _refuse_binary(text: str) -> None:

@@ -10,7 +10,7 @@ from tocsin.reading.lexicon import Lexicon, Mark
 from tocsin.reading.patterns import Match
 from tocsin.reading.people import Gathering, Person
 from tocsin.reading.sentence import Sentence
-from tocsin.reading.tokens import Token
+from tocsin.reading.tokens import Token, visible
 
 
 def names(
@@ -97,7 +97,7 @@ def _trimmed(
 
 def _plain_case(tokens: Sequence[Token], i: int) -> str:
     """A word in capitals beside another one as it would stand in running text, for the tagger's eyes."""
-    text = tokens[i].text
+    text = visible(tokens[i].text)
     if len(text) > 2 and text.isupper() and text.isalpha():
         for j in (i - 1, i + 1):
             if 0 <= j < len(tokens) and len(tokens[j].text) > 2 and tokens[j].text.isupper():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tocsin.reading.nominative import NameEndings, like
-from tocsin.reading.tokens import Token
+from tocsin.reading.tokens import Token, visible
 
 _FEMININE = ("ova", "eva", "ina", "skaya", "skaia", "kyzy", "qizi", "gyzy", "ovna", "evna", "kızı")
 _MASCULINE = ("ov", "ev", "in", "sky", "skiy", "uly", "uulu", "ogly", "oglu", "oğlu", "ovich", "evich")
@@ -99,8 +99,8 @@ class Gathering:
 
     def add(self, tokens: Sequence[Token], start: int, end: int) -> Person:
         """The person whom the name at tokens[start:end] means; a new one if it fits nobody before."""
-        parts = tuple(t.text for t in tokens[start:end] if t.is_word and not t.norm.startswith("'"))
-        parts = _given_first(parts or (tokens[start].text,))
+        parts = tuple(visible(t.text) for t in tokens[start:end] if t.is_word and not t.norm.startswith("'"))
+        parts = _given_first(parts or (visible(tokens[start].text),))
         fitting = [p for p in self.persons if self._fits(p, parts)]
         if fitting:
             person = fitting[-1] if len(parts) == 1 else max(fitting, key=lambda p: self._closeness(p, parts))

@@ -57,6 +57,11 @@ def normalise(word: str) -> str:
     return known
 
 
+def visible(word: str) -> str:
+    """A word as a reader sees it: composed, without zero-width, direction and stress marks."""
+    return _DROP.sub("", unicodedata.normalize("NFC", word))
+
+
 def tokenise(text: str, elisions: Iterable[str] = (), clitics: Iterable[str] = ()) -> list[Token]:
     """The tokens of a text; an apostrophe splits after an elision (`l'` `arresto`), before a clitic (`X` `'s`)."""
     elided, clitic = frozenset(elisions), frozenset(clitics)
@@ -67,8 +72,12 @@ def tokenise(text: str, elisions: Iterable[str] = (), clitics: Iterable[str] = (
         for part in _split_apostrophe(word, elided, clitic):
             end = start + len(part)
             first = part[0]
+            norm = normalise(part)
+            if not norm:
+                start = end
+                continue  # marks that nobody sees
             is_word = first.isalnum() or (len(part) > 1 and first in _APOSTROPHES)
-            out.append(Token(part, start, end, normalise(part), is_word, first.isupper()))
+            out.append(Token(part, start, end, norm, is_word, first.isupper()))
             start = end
     return out
 
