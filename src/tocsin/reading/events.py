@@ -24,6 +24,7 @@ from tocsin.reading.whereabouts import Setting
 
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
+_BY_OTHERS = ("appeal", "asylum_claim", "public_appeal", "appeal_decision", "interim_measure")
 _UNDATED = frozenset({"sentence_risk", "asylum_status"})
 
 
@@ -201,10 +202,14 @@ class Reader:
         if choice is not None:
             x = choice.mention
             if x.what == "name":
-                speaks = x.person is not None and bool(x.person.roles & _SPEAKING)
+                speaks = x.person is not None and self._focus.only_speaks(x.person)
                 if choice.cost <= 13 or not speaks or self._focus.person() is None:
                     return kind, x.people, choice.cost
                 x = Mention(x.start, x.end, "none")
+            if x.role == "relative" and x.person is None and x.owner and kind in (*_BY_OTHERS, "family_reprisal"):
+                return kind, (x.owner,), choice.cost
+            if x.role == "counsel" and x.person is None and x.owner and kind in _BY_OTHERS:
+                return kind, (x.owner,), choice.cost  # what a lawyer files, he files for his client
             if x.role == "relative" and x.person is None:
                 if kind in _REPRISALS and x.owner and choice.cost < SURE:
                     return "family_reprisal", (x.owner,), choice.cost

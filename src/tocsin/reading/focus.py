@@ -67,13 +67,20 @@ class Focus:
             if away > 12:
                 continue
             score = -float(away) + min(len(p.forms), 6) * 0.4 + min(self.claims.get(number, 0), 4) * 0.8
-            if p.roles & _SPEAKING and not self.claims.get(number):
+            if self.only_speaks(p):
                 score -= 6
             if gender != "any" and p.gender == gender:
                 score += 1
             if best is None or score > best[0]:
                 best = (score, p)
         return best[1] if best else None
+
+    def only_speaks(self, p: Person) -> bool:
+        """True for a lawyer, an official, a source of whom nothing else was told; never for the one named most."""
+        if not p.roles & _SPEAKING or self.claims.get(p.number):
+            return False
+        most = max(len(x.forms) for x in self.doc.persons)
+        return len(p.forms) < 3 or len(p.forms) < most
 
     def _pronoun(self, m: Mention, s: Sentence) -> None:
         if m.plural:

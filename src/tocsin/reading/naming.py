@@ -70,6 +70,32 @@ def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexic
         if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
             continue
         out.append((a, b))
+    return out + _beside(tokens, s, out, nouns | months | places_here, bodies, lexicon)
+
+
+def _beside(
+    tokens: Sequence[Token],
+    s: Sentence,
+    found: list[tuple[int, int]],
+    taken: set[int],
+    bodies: set[int],
+    lexicon: Lexicon,
+) -> list[tuple[int, int]]:
+    """Two or three capitalised words joined to a name by "and" or a comma are a name too."""
+    known = {i for a, b in found for i in range(a, b)}
+    out: list[tuple[int, int]] = []
+    for _, end in found:
+        joins = end + 2 < s.end and (
+            tokens[end].text == "," or (tokens[end].norm in lexicon.breaks and len(tokens[end].norm) <= 3)
+        )
+        if not joins:
+            continue
+        a = b = end + 1
+        while b < s.end and tokens[b].is_capital and tokens[b].is_word and len(tokens[b].text) > 1:
+            b += 1
+        span = range(a, b)
+        if 2 <= b - a <= 3 and not any(i in known or i in taken for i in span) and a not in bodies:
+            out.append((a, b))
     return out
 
 

@@ -52,9 +52,12 @@ class NumberReader:
         self._multipliers = [(parse(p, {})[0][0], value) for p, value in language.multipliers]
         self._special = [(elements, value) for p, value in language.special_numbers for elements in parse(p, {})]
         self._stems.sort(key=lambda s: -len(s[0]))
+        self._openings: dict[str, bool] = {}
 
     def at(self, tokens: Sequence[Token], i: int, end: int) -> tuple[int, int] | None:
         """Value and end of the number that begins at token i, or None."""
+        if i >= end or not self._opens(tokens[i].norm):
+            return None
         for elements, value in self._special:
             if i + len(elements) <= end and all(e.fits(t.norm) for e, t in zip(elements, tokens[i:], strict=False)):
                 return value, i + len(elements)
@@ -70,6 +73,15 @@ class NumberReader:
         if not seen:
             return None
         return min(total, LARGEST), j
+
+    def _opens(self, norm: str) -> bool:
+        """True for a word by which a number can begin; kept, for most words begin none."""
+        known = self._openings.get(norm)
+        if known is None:
+            known = self._one(norm) is not None or any(elements[0].fits(norm) for elements, _ in self._special)
+            if len(self._openings) < 50_000:
+                self._openings[norm] = known
+        return known
 
     def _one(self, norm: str) -> int | None:
         value = digits(norm)

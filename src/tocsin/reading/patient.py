@@ -34,7 +34,9 @@ def choose(
     best: Choice | None = None
     for x in s.mentions:
         if x.start < m.end and m.start < x.end and x.what != "possessive":
-            inside = Choice(x, 1.0) if x.what == "name" or (x.what == "role" and x.role != "official") else None
+            named = x.what in ("name", "pronoun") or (x.what == "role" and x.role == "risk")
+            kin = frame.kind == "family_reprisal" and x.role == "relative"
+            inside = Choice(x, -1.0) if named or kin else None
             best = inside if inside and (best is None or inside.cost < best.cost) else best
             continue
         cost = _cost(doc, s, m, who, x, speakers, others)

@@ -32,7 +32,7 @@ def stance_of(
             denied = (cue.start, cue.end)
         if best is None or away < best[0]:
             best = (away, owner.stance, (cue.start, cue.end))
-    if frame.stance is not None:
+    if frame.stance is not None and frame.stance is not Stance.FACT:
         if best and best[1] is Stance.DENIED and best[0] <= 5:
             return Stance.DENIED, best[2]
         return frame.stance, None
