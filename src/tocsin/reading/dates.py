@@ -90,7 +90,7 @@ class DateReader:
     def find(self, tokens: Sequence[Token], start: int, end: int) -> list[DateSpan]:
         """The date expressions in a token range, none overlapping, in order."""
         found = self.index.find(tokens, start, end)
-        spans = [self._span(m, tokens, end) for m in longest_first(found)]
+        spans = [self._span(m, tokens, end) for m in longest_first(found, _years)]
         taken = {i for s in spans for i in range(s.start, s.end)}
         for i in range(start, end):
             if i not in taken and (numeric := _numeric(tokens, i)):
@@ -121,6 +121,11 @@ class DateReader:
         return DateSpan(
             m.start, m.end, row, tuple(get["day"]), tuple(get["month"]), tuple(get["year"]), number, weekday, season
         )
+
+
+def _years(m: Match) -> int:
+    """A date with its year goes before one without: "January 2023" before "in January"."""
+    return sum(name == "year" for name, _, _ in m.slots)
 
 
 def _numeric(tokens: Sequence[Token], i: int) -> DateSpan | None:

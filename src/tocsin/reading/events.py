@@ -85,6 +85,7 @@ class Reader:
     ) -> None:
         self._focus.resolve(s, index)
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
+        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in events)]
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._voices.chains(s, said)
         for saying in said:

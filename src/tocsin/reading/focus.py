@@ -87,7 +87,7 @@ class Focus:
             self._several(m)
             return
         if m.gender == "f" and self.relative and self.relative[0] == "f" and not self._somebody("f"):
-            m.role, m.owner = "relative", self.relative[1]
+            m.role, m.owner, m.echo = "relative", self.relative[1], True
             return
         m.person = self.person(m.gender)
         if m.person is None:  # "when she landed, X was ..."
@@ -128,7 +128,7 @@ class Focus:
             if not any(n in lexicon.definite for n in near) or before in lexicon.articles:
                 return
         if m.gender == "f" and self.relative and self.relative[0] == "f" and not self._somebody("f"):
-            m.role, m.owner = "relative", self.relative[1]
+            m.role, m.owner, m.echo = "relative", self.relative[1], True
             return
         m.person = self.person(m.gender)
 

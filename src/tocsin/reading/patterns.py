@@ -232,11 +232,11 @@ def _anchor(elements: tuple[Element, ...]) -> int:
     return 0
 
 
-def longest_first(matches: Iterable[Match]) -> list[Match]:
-    """Matches that don't overlap: the longer wins, then the earlier; back in order of position."""
+def longest_first(matches: Iterable[Match], worth: Callable[[Match], int] = lambda m: 0) -> list[Match]:
+    """Matches that don't overlap: the worthier, then the longer wins, then the earlier; back in order of position."""
     taken: set[int] = set()
     kept: list[Match] = []
-    for m in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+    for m in sorted(matches, key=lambda m: (-worth(m), m.start - m.end, m.start)):
         span = range(m.start, m.end)
         if not any(i in taken for i in span):
             taken.update(span)

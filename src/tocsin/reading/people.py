@@ -56,6 +56,7 @@ class Mention:
     person: Person | None = None
     gender: str = "any"
     role: str = ""  # relative, counsel, speaker, official, risk
+    echo: bool = False  # a noun that only repeats a relative named before ("the woman" for "the mother")
     noun_start: int = -1  # where the noun before a name begins ("the activist X")
     plural: bool = False
     owner: Person | None = None  # whose relative or lawyer it is

@@ -25,6 +25,7 @@ class Saying:
     stance: Stance | None
     spans: tuple[tuple[int, int], ...]
     opener: bool
+    verb: tuple[int, int] = (0, 0)  # the words of the pattern itself
 
 
 def sayings(doc: Document, s: Sentence, matches: list[Match]) -> list[Saying]:
@@ -62,7 +63,7 @@ def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | No
     names = tuple(doc.words(a, b) for _, a, b in ordered)
     start, end = min(m.start, *(a for _, a, _ in spans)), max(m.end, *(b for _, _, b in spans))
     stance = Stance(row.stance) if row.stance else None
-    return Saying(start, end, names, stance, tuple((a, b) for _, a, b in ordered), not verbal)
+    return Saying(start, end, names, stance, tuple((a, b) for _, a, b in ordered), not verbal, (m.start, m.end))
 
 
 def _begins_with_slot_at_end(m: Match, a: int) -> bool:

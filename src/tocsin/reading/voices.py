@@ -18,10 +18,11 @@ class Voices:
 
     doc: Document
     _last: tuple[Chain, ...] = ()
+    _interviewed: Chain | None = None
 
     def quoted(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
         """Sentences inside one quotation share the attribution that stands before or behind it."""
-        out: dict[int, tuple[Chain, ...]] = {}
+        out: dict[int, tuple[Chain, ...]] = self._answers(found)
         run: list[int] = []
         for index, s in enumerate(self.doc.sentences):
             still_open = _leaves_quote_open(self.doc, s, bool(run))
@@ -33,6 +34,21 @@ class Voices:
             if len(run) > 8:
                 run = []
         return out
+
+    def _answers(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
+        """In an interview whoever is asked says what the answers say: lines that begin with a dash and ask nothing."""
+        tokens = self.doc.tokens
+        lines = [k for k, s in enumerate(self.doc.sentences) if tokens[s.start].text in "—–-"]
+        if len(lines) < 4:
+            return {}
+        for index, s in enumerate(self.doc.sentences[:4]):
+            said = sayings(self.doc, s, [m for m in found[index] if isinstance(m.owner, Attribution)])
+            for x in said:
+                if x.opener:
+                    person = next((m.person for m in s.mentions if m.person and m.start >= x.spans[0][0]), None)
+                    chain = (person.name if person else x.chain[0],)
+                    return dict.fromkeys(range(lines[0], len(self.doc.sentences)), (chain,))
+        return {}
 
     def _share(self, run: list[int], found: list[list[Match]], out: dict[int, tuple[Chain, ...]]) -> None:
         for index in (run[-1], run[0]):
@@ -81,29 +97,17 @@ class Voices:
         tokens = self.doc.tokens[span[0] : span[1]]
         mention = next((m for m in s.mentions if m.start < span[1] and span[0] < m.end), None)
         pronominal = all(t.norm in self.doc.lexicon.pronouns for t in tokens)
-        bare = (
+        noun = mention is not None and mention.what == "role" and len(tokens) <= 2 and not mention.plural
+        if mention is not None and (mention.echo or (pronominal and mention.role == "relative")) and self._last:
+            return self._last[0][0]
+        if (
             mention is not None
-            and mention.what == "role"
-            and mention.role in ("risk", "relative")
-            and mention.owner is not None
-            and len(tokens) <= 2
+            and mention.person is not None
             and not mention.plural
-        )
-        if pronominal or (
-            mention is not None
-            and mention.what == "role"
-            and mention.role == "relative"
-            and mention.start == span[0]
-            and len(tokens) == 1
-            and mention.owner
-            and bare
-            and self._last
-            and mention.role == "risk"
+            and (pronominal or (noun and mention.role == "risk"))
         ):
-            if mention is not None and mention.role == "relative" and self._last:
-                return self._last[0][0]
-            if mention is not None and mention.person is not None and not mention.plural:
-                return mention.person.name
+            return mention.person.name
+        if pronominal:
             return self._last[0][0] if self._last else None
         return name
 
