@@ -217,9 +217,8 @@ def main() -> None:
     english = [t for code, t in texts if code == "en"]
     peer_rate = peer(english * 20)
     ratio = f", {rate / peer_rate:.1f} times the peer's {peer_rate:,.0f}" if peer_rate else ""
-    print(
-        f"\n{rate:,.0f} words/s over {words:,} words{ratio}; start {start:.2f} s, help {help_start:.2f} s, peak {peak:.0f} MB"
-    )
+    print(f"\n{rate:,.0f} words/s over {words:,} words{ratio}")
+    print(f"start {start:.2f} s, help {help_start:.2f} s, peak {peak:.0f} MB")
     unseen, both = figures(sealed["ours"]), figures(every["ours"])
     told: dict[str, Any] = {k: both[k] for k in ("claim_f1", "person_f1")}
     told |= {f"{k}_unseen_half": v for k, v in unseen.items()}

@@ -147,6 +147,9 @@ def _join_appositions(doc: Document, s: Sentence) -> None:
             if after is not None and after.what == "name" and _adjoins(doc, m.end, after.start):
                 _describe(after, m)
                 continue
+            named = s.mentions[k + 1 : k + 3]
+            if len(named) == 2 and all(x.what == "name" for x in named) and _presents(doc, m, *named):
+                _describe(named[1], m)  # "the lawyer of X, Y": Y is the lawyer
             if (
                 before is not None
                 and before.what == "name"
@@ -159,6 +162,11 @@ def _join_appositions(doc: Document, s: Sentence) -> None:
                 continue
         keep.append(m)
     s.mentions = keep
+
+
+def _presents(doc: Document, role: Mention, owner: Mention, name: Mention) -> bool:
+    between = doc.tokens[owner.end : name.start]
+    return owner.start - role.end <= 2 and len(between) == 1 and between[0].text == ","
 
 
 def _adjoins(doc: Document, a: int, b: int) -> bool:

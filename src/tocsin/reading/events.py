@@ -204,6 +204,8 @@ class Reader:
             x = choice.mention
             if x.what == "name":
                 speaks = x.person is not None and self._focus.only_speaks(x.person)
+                if x.person and x.noun_start >= 0 and x.noun_start <= m.start and m.end <= x.start:
+                    return kind, (x.person,), choice.cost  # "the deserter X": the noun is about X alone
                 if choice.cost <= 13 or not speaks or self._focus.person() is None:
                     return kind, x.people, choice.cost
                 x = Mention(x.start, x.end, "none")

@@ -159,9 +159,9 @@ class Focus:
             if run and self._joined(run[-1].end, m.start, s):
                 run.append(m)
                 continue
-            self._close(run)
+            self._close(run, s)
             run = [m]
-        self._close(run)
+        self._close(run, s)
 
     def _joined(self, a: int, b: int, s: Sentence) -> bool:
         gap = self.doc.tokens[a:b]
@@ -178,7 +178,9 @@ class Focus:
         stops = any(t.text in ";:.—–()" for t in gap)
         return bool(joins) and not stops and loose <= 0
 
-    def _close(self, run: list[Mention]) -> None:
+    def _close(self, run: list[Mention], s: Sentence) -> None:
+        if run and not any(t.norm in self.doc.lexicon.breaks for t in self.doc.tokens[run[0].end : run[-1].start]):
+            return  # "X's lawyer, Y": a comma alone joins nobody
         people = tuple(dict.fromkeys(m.person for m in run if m.person))
         if len({p.number for p in people}) < 2:
             return
