@@ -181,6 +181,7 @@ class Language:
     common: str = ""
     plural: str = ""  # endings of nouns for several people
     measures: str = ""  # what is counted and isn't people: hours, years, money
+    people: str = ""  # words for people in number: persons, citizens, refugees
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
     noun_phrase: NounPhrase = NounPhrase()
     clause: Clause = Clause()

@@ -76,8 +76,9 @@ class DateReader:
         }
 
     def month_of(self, token: Token) -> int | None:
-        """1 to 12 when the token names a month."""
-        return next((k for k, e in enumerate(self._months, 1) if e.fits(token.norm)), None)
+        """1 to 12 when the token names a month, "mid-October" too."""
+        name = token.norm.rpartition("-")[2]
+        return next((k for k, e in enumerate(self._months, 1) if e.fits(name)), None)
 
     def weekday_of(self, token: Token) -> int | None:
         """0 (Monday) to 6 when the token names a weekday."""

@@ -166,7 +166,9 @@ class Reader:
         kind, people, cost = self._people(s, frame, choice, made, m)
         if not people:
             return []
-        bearing = [x for x in said if not (x.start < m.end and m.start < x.end)]
+        bearing = [x for x in said if not (x.start < m.end and m.start < x.end) and self._bears(x, m)]
+        if said and len(bearing) < len(said):
+            chains = tuple(c for c in chains if any(c[-1] in x.chain or c[0] in x.chain for x in bearing))
         stance, hedge = stance_of(self.doc, s, m, frame, cues, bearing)
         words: dict[str, Quote] = {kind: self.doc.quote(m.start, m.end)}
         if hedge:
@@ -194,6 +196,17 @@ class Reader:
             out.append(Draft(claim, p, index, s.is_heading, cost))
         self._focus.told_of(people)
         return out
+
+    def _bears(self, said: Saying, m: Match) -> bool:
+        """What stands behind "X said that" is said by X, what stands before it isn't; a semicolon parts them too."""
+        tokens = self.doc.tokens
+        a, b = (said.end, m.start) if said.end <= m.start else (m.end, said.start)
+        if any(t.text == ";" for t in tokens[a:b]):
+            return False
+        if m.end > said.start or said.opener:
+            return True
+        after = tokens[said.end : said.end + 2]
+        return not any(t.norm in self.doc.lexicon.breaks or t.text == ":" for t in after)
 
     def _people(
         self, s: Sentence, frame: Frame, choice: patient.Choice | None, made: list[Draft], m: Match

@@ -21,6 +21,7 @@ class NameEndings:
         self._feminine = frozenset(language.given_names.feminine.split("|")) - {""}
         self._masculine = frozenset(language.given_names.masculine.split("|")) - {""}
         self.readings = lru_cache(maxsize=20_000)(self._readings)
+        self._stems = lru_cache(maxsize=20_000)(self._by_table)
 
     @property
     def inflects(self) -> bool:
@@ -33,6 +34,16 @@ class NameEndings:
             return ((form, "m", True),)
         if form in self._feminine:
             return ((form, "f", True),)
+        out = list(self._stems(form))
+        known = self._masculine | self._feminine
+        listed = [r for r in out if r[0] in known]
+        if listed:
+            listed = [(n, "m" if n in self._masculine else "f", own) for n, _, own in listed]
+            return tuple(dict.fromkeys(listed))
+        return tuple(out)
+
+    def _by_table(self, form: str) -> tuple[Reading, ...]:
+        """The same by the table of endings alone, whatever given names are known."""
         out: list[Reading] = []
         for nominative, gender, oblique in self._rows:
             if not nominative and form[-1:] in "аеёиоуыэюяйь":
@@ -47,11 +58,6 @@ class NameEndings:
                     out.append((stem + nominative, gender, False))
         if not any(own for _, _, own in out):
             out.append((form, "any", True))
-        known = self._masculine | self._feminine
-        listed = [r for r in out if r[0] in known]
-        if listed:
-            listed = [(n, "m" if n in self._masculine else "f", own) for n, _, own in listed]
-            return tuple(dict.fromkeys(listed))
         return tuple(dict.fromkeys(out))
 
     def same(self, a: str, b: str) -> bool:
@@ -60,8 +66,8 @@ class NameEndings:
             return True
         if not self._rows or a[:2] != b[:2]:
             return False
-        mine = {n for n, _, _ in self.readings(a)}
-        return any(n in mine for n, _, _ in self.readings(b))
+        mine = {n for n, _, _ in self._stems(a)}
+        return any(n in mine for n, _, _ in self._stems(b))
 
     def choose(self, mentions: Sequence[Sequence[str]], known: str = "any") -> tuple[list[str], str]:
         """The nominative of a full name written in several forms (token lists of one length), and its gender.
@@ -89,6 +95,8 @@ class NameEndings:
                     score -= 3  # one part nominative, the other oblique: not one phrase
             if best is None or score > best[0]:
                 best = (score, chosen, gender)
+            elif score == best[0]:
+                best = (score, best[1], "any")  # nothing tells a man's name from a woman's
         assert best is not None
         return best[1], best[2]
 

@@ -30,7 +30,7 @@ def read(report: Report) -> Reading:
     doubts += reader.doubts + _who(reader.drafts)
     told = {c.person for c in claims}
     persons = tuple(p.name for p in doc.persons if p.name in told)
-    figures = {(f.value, f.unit): f for f in reversed(reader.figures)}
+    figures = {f.value: f for f in reversed(reader.figures)}  # told twice it is one figure
     ordered = sorted(figures.values(), key=lambda f: f.quote.start)
     return Reading(replace(report, language=code), persons, tuple(claims), tuple(ordered), tuple(doubts))
 

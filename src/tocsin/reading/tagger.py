@@ -54,11 +54,16 @@ def _model() -> pycrfsuite.Tagger:
     return tagger
 
 
+def _encodable(word: str) -> str:
+    """The word without lone surrogates and NUL, which the model's library can't take."""
+    return word if word.isprintable() else word.encode("utf-8", "replace").decode().replace("\0", "?")
+
+
 def person_spans(words: Sequence[str]) -> list[Span]:
     """The names of persons among the words of one sentence, in order."""
     if not any(w[:1].isupper() for w in words):
         return []
-    tags = _model().tag(features(words))
+    tags = _model().tag(features([_encodable(w) for w in words]))
     out: list[Span] = []
     for i, tag in enumerate(tags):
         if tag == "B" or (tag == "I" and not (out and out[-1].end == i)):
