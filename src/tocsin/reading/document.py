@@ -49,8 +49,18 @@ def take_apart(text: str, lexicon: Lexicon) -> Document:
     document = Document(text, lexicon, tokens, cut, gathering.persons)
     for s, found, here in zip(cut, grounds, named, strict=True):
         _mentions(document, s, found, here)
+    _drop_bodies(document)
     gathering.name_all()
     return document
+
+
+def _drop_bodies(doc: Document) -> None:
+    """What a noun calls a group, a fund, a channel is no person wherever it stands, nor is a part of its name."""
+    bodies = [p for p in doc.persons if "body" in p.roles]
+    words = {w for p in bodies for form in p.forms for w in form}
+    gone = {p.number for p in bodies} | {p.number for p in doc.persons if all(set(f) <= words for f in p.forms)}
+    for s in doc.sentences:
+        s.mentions = [m for m in s.mentions if m.person is None or m.person.number not in gone]
 
 
 def _mark_headings(text: str, tokens: Sequence[Token], cut: list[Sentence]) -> None:

@@ -70,7 +70,25 @@ def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexic
         if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
             continue
         out.append((a, b))
-    return out + _beside(tokens, s, out, nouns | months | places_here, bodies, lexicon)
+    taken = nouns | months | places_here
+    out += _beside(tokens, s, out, taken, bodies, lexicon)
+    return out + _with_given_names(tokens, s, out, taken, lexicon)
+
+
+def _with_given_names(
+    tokens: Sequence[Token], s: Sentence, found: list[tuple[int, int]], taken: set[int], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """A listed given name with one more capitalised word is a name, in a headline or a post without a sentence too."""
+    known = {i for a, b in found for i in range(a, b)} | taken
+    out: list[tuple[int, int]] = []
+    for i in range(s.start, s.end - 1):
+        pair = tokens[i : i + 2]
+        if {i, i + 1} & known or not all(t.is_capital and t.is_word and len(t.text) > 2 for t in pair):
+            continue
+        if any(lexicon.names.is_given_name(t.norm) for t in pair) and not any(t.norm in lexicon.stop for t in pair):
+            out.append((i, i + 2))
+            known |= {i, i + 1}
+    return out
 
 
 def _beside(

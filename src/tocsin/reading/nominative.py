@@ -23,6 +23,11 @@ class NameEndings:
         self.readings = lru_cache(maxsize=20_000)(self._readings)
         self._stems = lru_cache(maxsize=20_000)(self._by_table)
 
+    def is_given_name(self, form: str) -> bool:
+        """True for a case of a given name that the language file lists."""
+        known = self._masculine | self._feminine
+        return bool(known) and any(n in known for n, _, _ in self.readings(form))
+
     @property
     def inflects(self) -> bool:
         """True when the language declines names."""
@@ -74,15 +79,19 @@ class NameEndings:
 
         The choice must be open to every form met, agree in gender across the parts, and be met as such if it can.
         """
+        for mention in mentions:
+            genders = self._nominative_as(mention)
+            if genders:
+                return [x.lower().replace("ё", "е") for x in mention], genders.pop() if len(genders) == 1 else "any"
         width = len(mentions[0])
         columns = [[m[k].lower().replace("ё", "е") for m in mentions] for k in range(width)]
         best: tuple[int, list[str], str] | None = None
         for gender in ("m", "f"):
             chosen: list[str] = []
-            score = 6 if gender == known else 0  # a noun beside the name told it
+            score = 12 if gender == known else 0  # a noun beside the name told it
             for column in columns:
                 name, points = self._pick(column, gender)
-                points -= 4 * sum(
+                points -= 8 * sum(
                     not any(n == name and g in (gender, "any") for n, g, _ in self.readings(form))
                     for form in set(column)
                 )
@@ -92,7 +101,7 @@ class NameEndings:
             for m in whole:
                 cases = [{own for n, g, own in self.readings(x) if g in (gender, "any")} for x in m]
                 if cases and not set.intersection(*cases):
-                    score -= 3  # one part nominative, the other oblique: not one phrase
+                    score -= 6  # one part nominative, the other oblique: not one phrase
             if best is None or score > best[0]:
                 best = (score, chosen, gender)
             elif score == best[0]:
@@ -100,15 +109,22 @@ class NameEndings:
         assert best is not None
         return best[1], best[2]
 
+    def _nominative_as(self, mention: Sequence[str]) -> set[str]:
+        """Genders in which a name as written is plainly in the nominative: every part can be, one part must be."""
+        readings = [self.readings(x.lower().replace("ё", "е")) for x in mention]
+        if len(mention) < 2 or not any(all(own for _, _, own in part) for part in readings):
+            return set()
+        return {g for g in ("m", "f") if all(any(own and x in (g, "any") for _, x, own in part) for part in readings)}
+
     def _pick(self, column: Iterable[str], gender: str) -> tuple[str, int]:
         forms = list(column)
         votes: dict[str, int] = {}
         for form in dict.fromkeys(forms):
             for n, g in {(n, g) for n, g, _ in self.readings(form)}:
                 if g in (gender, "any"):
-                    votes[n] = votes.get(n, 0) + (3 if g == gender else 2) + (1 if n in forms else 0)
+                    votes[n] = votes.get(n, 0) + (6 if g == gender else 4) + (1 if n in forms else 0)
         if not votes:
-            return forms[0], -4
+            return forms[0], -8
         name = max(votes, key=lambda n: (votes[n], n in forms, -len(n), n))
         return name, votes[name]
 
