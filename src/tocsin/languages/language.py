@@ -35,6 +35,7 @@ class Passive:
 
     auxiliaries: str = ""
     agents: str = ""
+    perfect: str = ""  # auxiliaries of the active: an article before one is a pronoun ("lo ha", he has ... him)
 
 
 @dataclass(frozen=True, slots=True)

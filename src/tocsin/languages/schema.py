@@ -69,7 +69,7 @@ SCHEMA: Final = Table(
         "words": Pairs(Text()),
         "noun_phrase": _lists("articles", "definite", "stop", "links"),
         "clause": Table(optional={"breaks": _LIST, "back_references": Texts(least=0)}),
-        "passive": _lists("auxiliaries", "agents"),
+        "passive": _lists("auxiliaries", "agents", "perfect"),
         "pronouns": _lists(
             "masculine",
             "feminine",

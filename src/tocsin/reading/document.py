@@ -137,6 +137,8 @@ def _mentions(doc: Document, s: Sentence, found: list[Match], names: list[tuple[
         if mark is None or i in taken:
             continue
         what = mark.what
+        if what == "pronoun" and tokens[i].norm in lexicon.articles and not _before_verb(tokens, i, s.end, lexicon):
+            continue  # "lo sciopero" is no him
         if what == "both":
             following = next((m for m in s.mentions if i < m.start <= i + 3 and m.what == "role"), None)
             nounish = i + 1 < s.end and tokens[i + 1].is_word and tokens[i + 1].norm not in lexicon.stop
@@ -144,6 +146,12 @@ def _mentions(doc: Document, s: Sentence, found: list[Match], names: list[tuple[
         s.mentions.append(Mention(i, i + 1, what, gender=mark.gender, plural=mark.plural))
     s.mentions.sort(key=lambda m: m.start)
     _join_appositions(doc, s)
+
+
+def _before_verb(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> bool:
+    """True when an auxiliary follows: what else is an article is a pronoun there ("lo ha", "la avevano")."""
+    following = tokens[i + 1].norm if i + 1 < end else ""
+    return following in lexicon.auxiliaries
 
 
 def _join_appositions(doc: Document, s: Sentence) -> None:

@@ -124,9 +124,9 @@ class Focus:
             return
         before = tokens[m.start - 1].norm if m.start > s.start else ""
         if lexicon.language.noun_phrase.definite and before not in lexicon.definite:
-            near = [tokens[i].norm for i in range(max(s.start, m.start - 3), m.start)]
-            if not any(n in lexicon.definite for n in near) or before in lexicon.articles:
-                return
+            further = tokens[m.start - 2].norm if m.start - 1 > s.start else ""
+            if before in lexicon.articles or before in lexicon.links or further not in lexicon.definite:
+                return  # "the young man" points back, "certificate of asylum seeker" doesn't
         if m.gender == "f" and self.relative and self.relative[0] == "f" and not self._somebody("f"):
             m.role, m.owner, m.echo = "relative", self.relative[1], True
             return

@@ -46,6 +46,8 @@ class Lexicon:
         self.definite = _wordset(language.noun_phrase.definite, language.words)
         self.breaks = _wordset(language.clause.breaks, language.words)
         self.passive = _wordset(language.passive.auxiliaries, language.words)
+        verbs = "|".join(x for x in (language.passive.auxiliaries, language.passive.perfect) if x)
+        self.auxiliaries = _wordset(verbs, language.words)
         self.agents = _wordset(language.passive.agents, language.words)
         self.people = _wordset(language.people, language.words)
         self.figure_cues = _figure_cues(language)

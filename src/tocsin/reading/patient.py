@@ -34,7 +34,7 @@ def choose(
     best: Choice | None = None
     for x in s.mentions:
         if x.start < m.end and m.start < x.end and x.what != "possessive":
-            named = x.what in ("name", "pronoun") or (x.what == "role" and x.role == "risk")
+            named = x.what in ("name", "pronoun") or (x.what == "role" and x.role == "risk" and bool(x.people))
             kin = frame.kind == "family_reprisal" and x.role == "relative"
             inside = Choice(x, -1.0) if named or kin else None
             best = inside if inside and (best is None or inside.cost < best.cost) else best
