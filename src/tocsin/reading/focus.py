@@ -110,7 +110,9 @@ class Focus:
         tokens, lexicon = self.doc.tokens, self.doc.lexicon
         if m.role == "relative":
             m.owner = self._owner(m, s, k)
-            if self.relative and not m.plural and m.owner is None:
+            before = tokens[m.start - 1].norm if m.start > s.start else ""
+            pointed = before in lexicon.definite or not lexicon.language.noun_phrase.definite
+            if self.relative and not m.plural and m.owner is None and m.gender != "any" and pointed:
                 m.person = self.relative[1]  # the mother tells of "the son": the person himself
                 m.role = "risk"
                 return

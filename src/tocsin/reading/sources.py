@@ -91,6 +91,8 @@ def _grow_left(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     dated = {i for d in s.dates for i in range(d.start, d.end)}
     while a > s.start and at - a < _LONGEST and not _blocks(doc, a - 1) and a - 1 not in dated:
         a -= 1
+    if a - 2 > s.start and doc.tokens[a - 2].text == "," and doc.tokens[a - 1].norm in doc.lexicon.breaks:
+        return _grow_left(doc, s, a - 1)  # "the ministry, which accuses X, said": the ministry said
     return _trim(doc, a, at)
 
 
@@ -147,7 +149,7 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
 def _thin(found: list[Saying]) -> list[Saying]:
     """Of attributions that overlap the longer chain stands, then the one whose words are fewer."""
     kept: list[Saying] = []
-    for x in sorted(found, key=lambda x: (-len(x.chain), not x.opener, x.end - x.start, x.start)):
+    for x in sorted(found, key=lambda x: (-len(x.chain), not x.opener, x.start, x.start - x.end)):
         if not any(x.start < k.end and k.start < x.end for k in kept):
             kept.append(x)
     return sorted(kept, key=lambda x: x.start)
