@@ -62,7 +62,7 @@ class Reader:
     def run(self) -> None:
         """Read every sentence in order."""
         found = [self.doc.lexicon.frames.find(self.doc.tokens, s.start, s.end) for s in self.doc.sentences]
-        kept = [longest_first(m for m in matches if isinstance(m.owner, Frame)) for matches in found]
+        kept = [longest_first(_events(matches)) for matches in found]
         self.place = whereabouts.setting(self.doc, self._destinations(kept))
         quoted = self._voices.quoted(found)
         for index, s in enumerate(self.doc.sentences):
@@ -85,7 +85,8 @@ class Reader:
     ) -> None:
         self._focus.resolve(s, index)
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
-        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in events)]
+        told = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
+        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in told)]
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._voices.chains(s, said)
         for saying in said:
@@ -304,3 +305,16 @@ class Reader:
                 when = resolve(term, self.published, c.when or self._ordered, self.doc.words(term.start, term.end))
                 expected = replace(c, kind="removal", stance=Stance.EXPECTED, when=when, by=None)
                 made.append(replace(d, claim=expected))
+
+
+def _events(matches: list[Match]) -> list[Match]:
+    """The frames' matches; "relatives say X was detained" is no reprisal, for they only say it."""
+    spoken = [m for m in matches if isinstance(m.owner, Attribution)]
+    out = []
+    for m in matches:
+        if not isinstance(m.owner, Frame):
+            continue
+        if m.owner.kind == "family_reprisal" and any(m.start <= x.start and x.end < m.end for x in spoken):
+            continue
+        out.append(m)
+    return out

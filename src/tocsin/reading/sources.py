@@ -54,8 +54,10 @@ def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | No
             continue
         left = a == m.start and m.end > a and not _begins_with_slot_at_end(m, a)
         span = _grow_left(doc, s, a) if left else _grow_right(doc, s, a)
-        if span is None or not _is_somebody(doc, s, span, strict=verbal or left):
+        if span is None or not _is_somebody(doc, s, span, strict=verbal or left, head=not left):
             return None
+        if name == "relay" and any(x.what == "name" and x.start <= span[0] < x.end for x in s.mentions):
+            continue  # a person is told of, not told to
         spans.append((name, *span))
     if not spans:
         return None
@@ -131,8 +133,11 @@ def _trim(doc: Document, a: int, b: int) -> tuple[int, int] | None:
     return (a, b) if a < b else None
 
 
-def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool) -> bool:
+def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool, head: bool = False) -> bool:
+    """True for a person, a noun for one, a body, a name; `head`: it must say so with its first words."""
     a, b = span
+    if strict and head:
+        b = min(b, a + 2)
     tokens = doc.tokens
     if all(t.norm in doc.lexicon.pronouns for t in tokens[a:b]):
         return True
