@@ -84,8 +84,8 @@ class Reader:
         self, index: int, s: Sentence, found: list[Match], events: list[Match], quoted: tuple[Chain, ...]
     ) -> None:
         self._focus.resolve(s, index)
-        said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)])
         told = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
+        said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)], told)
         said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in told)]
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._voices.chains(s, said)

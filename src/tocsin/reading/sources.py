@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.codebook import Stance
@@ -28,14 +29,17 @@ class Saying:
     verb: tuple[int, int] = (0, 0)  # the words of the pattern itself
 
 
-def sayings(doc: Document, s: Sentence, matches: list[Match]) -> list[Saying]:
-    """The attributions of a sentence in order, those that lead to no source left out."""
+def sayings(doc: Document, s: Sentence, matches: list[Match], events: Sequence[Match] = ()) -> list[Saying]:
+    """The attributions of a sentence in order, those that lead to no source left out.
+
+    What begins with the words of an event is what is told, not who tells it: "of X's release his sister told".
+    """
     out: list[Saying] = []
     for m in matches:
         row = m.owner
         assert isinstance(row, Attribution)
         found = _read(doc, s, m, row)
-        if found:
+        if found and not any(a <= e.start < a + 2 for a, _ in found.spans for e in events):
             out.append(found)
     return _thin(out)
 
