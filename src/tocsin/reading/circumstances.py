@@ -11,6 +11,7 @@ from tocsin.reading.patterns import Match
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.whereabouts import Setting
 
+_NEAR = 4  # tokens between an event and what its quote takes in
 SURE = 12.0  # a patient dearer than this is a guess
 
 
@@ -105,7 +106,8 @@ def quote(
             if span and abs(span[0] - start) <= 8:
                 parts.append((span[0], span[-1] + 1))
     for x, y in parts:
-        if low <= x and y <= high:
+        near = max(start - y, x - end) <= _NEAR
+        if low <= x and y <= high and near:
             start, end = min(start, x), max(end, y)
     a, b = doc.tokens[start].start, doc.tokens[end - 1].end
     return Quote(doc.text[a:b], a, b)
