@@ -204,10 +204,16 @@ class Reader:
         a, b = (said.end, m.start) if said.end <= m.start else (m.end, said.start)
         if any(t.text == ";" for t in tokens[a:b]):
             return False
+        if said.end <= m.start and said.spans[0][0] >= said.verb[1] and self._closes_quote(said.verb[0]):
+            return False  # '"...", said X, who fled in May': X's own story isn't quoted
         if m.end > said.start or said.opener:
             return True
         after = tokens[said.end : said.end + 2]
         return not any(t.norm in self.doc.lexicon.breaks or t.text == ":" for t in after)
+
+    def _closes_quote(self, i: int) -> bool:
+        """True when a quotation ends just before or with the token."""
+        return any(t.text in '"»”' for t in self.doc.tokens[max(i - 2, 0) : i + 1])
 
     def _people(
         self, s: Sentence, frame: Frame, choice: patient.Choice | None, made: list[Draft], m: Match

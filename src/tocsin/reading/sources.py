@@ -85,8 +85,8 @@ def _blocks(doc: Document, i: int) -> bool:
         return True
     if 0 < i < len(doc.tokens) - 1 and len(token.norm) <= 4 and not token.is_capital:
         before, after = doc.tokens[i - 1], doc.tokens[i + 1]
-        if before.is_capital and after.is_capital and token.norm not in doc.lexicon.breaks:
-            return False  # inside a name: "Voices from Urus"
+        if before.is_capital and after.is_capital and (token.norm not in doc.lexicon.breaks or len(token.norm) <= 3):
+            return False  # inside a name: "Voices from Urus", "Bird and Shield"
     return (token.norm in lexicon.stop or token.norm in lexicon.breaks) and token.norm not in lexicon.links
 
 
@@ -143,8 +143,11 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
     if strict and head:
         b = min(b, a + 2)
     tokens = doc.tokens
-    if all(t.norm in doc.lexicon.pronouns for t in tokens[a:b]):
-        return True
+    marks = [doc.lexicon.pronouns.get(t.norm) for t in tokens[a:b]]
+    if all(mark is not None for mark in marks):
+        return any(
+            mark is not None and mark.what != "possessive" for mark in marks
+        )  # "their alleged boss" says nothing
     if not strict:
         return any(t.is_word for t in tokens[a:b])
     if any(m.start < b and a < m.end and m.what in ("name", "role") for m in s.mentions):
