@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.codebook import Quote
+from tocsin.codebook import Quote, Stance
 from tocsin.languages import Frame
 from tocsin.reading import patient, whereabouts
 from tocsin.reading.dates import DateSpan
@@ -111,3 +111,33 @@ def quote(
             start, end = min(start, x), max(end, y)
     a, b = doc.tokens[start].start, doc.tokens[end - 1].end
     return Quote(doc.text[a:b], a, b)
+
+
+def date_of(doc: Document, s: Sentence, m: Match, events: list[Match], kind: str, stance: Stance) -> DateSpan | None:
+    """The date expression that belongs to an event: the nearest that nothing parts from it."""
+    best: tuple[float, DateSpan] | None = None
+    for d in s.dates:
+        if d.start >= m.start and d.end <= m.end:
+            best = (0.0, d)
+            break
+        if d.is_deadline and not (kind == "removal" and stance is Stance.EXPECTED):
+            continue
+        if d.row is not None and d.row.direction == "future" and stance is Stance.FACT:
+            continue  # "until 5 May" ends a term; it isn't the day of what is told
+        before = d.end <= m.start
+        a, b = (d.end, m.start) if before else (m.end, d.start)
+        cost = sum(_parting(t.text, t.norm in doc.lexicon.breaks) for t in doc.tokens[a:b])
+        opening = d.start - s.start <= 3
+        between = sum(1 for e in events if e is not m and a <= e.start and e.end <= b)
+        if before and opening:
+            cost = min(cost, 9.0)
+            between = min(between, 1)
+        cost += 5 * between
+        if cost <= 17 and (best is None or cost < best[0]):
+            best = (cost, d)
+    return best[1] if best else None
+
+
+def _parting(text: str, is_break: bool) -> float:
+    """How far a token parts a date from an event; a semicolon nearly always does."""
+    return {",": 2.0, ";": 14.0, ":": 6.0, "—": 6.0, "–": 6.0}.get(text, 3.0 if is_break else 0.7)

@@ -17,7 +17,7 @@ from tocsin.reading.patterns import Match, longest_first
 from tocsin.reading.people import Mention, Person
 from tocsin.reading.resolving import resolve
 from tocsin.reading.sentence import Sentence
-from tocsin.reading.sources import Saying, sayings
+from tocsin.reading.sources import Saying, bears, sayings
 from tocsin.reading.stances import stance_of
 from tocsin.reading.voices import Voices
 from tocsin.reading.whereabouts import Setting
@@ -167,7 +167,7 @@ class Reader:
         kind, people, cost = self._people(s, frame, choice, made, m)
         if not people:
             return []
-        bearing = [x for x in said if not (x.start < m.end and m.start < x.end) and self._bears(x, m)]
+        bearing = [x for x in said if not (x.start < m.end and m.start < x.end) and bears(self.doc, x, m)]
         if said and len(bearing) < len(said):
             chains = tuple(c for c in chains if any(c[-1] in x.chain or c[0] in x.chain for x in bearing))
         stance, hedge = stance_of(self.doc, s, m, frame, cues, bearing)
@@ -197,23 +197,6 @@ class Reader:
             out.append(Draft(claim, p, index, s.is_heading, cost))
         self._focus.told_of(people)
         return out
-
-    def _bears(self, said: Saying, m: Match) -> bool:
-        """What stands behind "X said that" is said by X, what stands before it isn't; a semicolon parts them too."""
-        tokens = self.doc.tokens
-        a, b = (said.end, m.start) if said.end <= m.start else (m.end, said.start)
-        if any(t.text == ";" for t in tokens[a:b]):
-            return False
-        if said.end <= m.start and said.spans[0][0] >= said.verb[1] and self._closes_quote(said.verb[0]):
-            return False  # '"...", said X, who fled in May': X's own story isn't quoted
-        if m.end > said.start or said.opener:
-            return True
-        after = tokens[said.end : said.end + 2]
-        return not any(t.norm in self.doc.lexicon.breaks or t.text == ":" for t in after)
-
-    def _closes_quote(self, i: int) -> bool:
-        """True when a quotation ends just before or with the token."""
-        return any(t.text in '"»”' for t in self.doc.tokens[max(i - 2, 0) : i + 1])
 
     def _people(
         self, s: Sentence, frame: Frame, choice: patient.Choice | None, made: list[Draft], m: Match
@@ -259,34 +242,14 @@ class Reader:
         return not any(x.plural and x.what == "role" for x in s.mentions)
 
     def _when(self, s: Sentence, m: Match, events: list[Match], stance: Stance) -> tuple[When | None, DateSpan | None]:
-        best: tuple[float, DateSpan] | None = None
         frame = m.owner
         assert isinstance(frame, Frame)
         if frame.kind in _UNDATED:
             return None, None
-        for d in s.dates:
-            if d.start >= m.start and d.end <= m.end:
-                best = (0.0, d)
-                break
-            if d.is_deadline and not (frame.kind == "removal" and stance is Stance.EXPECTED):
-                continue
-            if d.row is not None and d.row.direction == "future" and stance is Stance.FACT:
-                continue  # "until 5 May" ends a term; it isn't the day of what is told
-            before = d.end <= m.start
-            a, b = (d.end, m.start) if before else (m.end, d.start)
-            cost = sum(_parting(t.text, t.norm in self.doc.lexicon.breaks) for t in self.doc.tokens[a:b])
-            opening = d.start - s.start <= 3
-            between = sum(1 for e in events if e is not m and a <= e.start and e.end <= b)
-            if before and opening:
-                cost = min(cost, 9.0)
-                between = min(between, 1)
-            cost += 5 * between
-            if cost <= 17 and (best is None or cost < best[0]):
-                best = (cost, d)
-        if best is None:
+        date_told = circumstances.date_of(self.doc, s, m, events, frame.kind, stance)
+        if date_told is None:
             return None, None
-        when = self._resolve(best[1], stance is Stance.EXPECTED, s)
-        return when, best[1]
+        return self._resolve(date_told, stance is Stance.EXPECTED, s), date_told
 
     def _add_deadlines(self, s: Sentence, made: list[Draft]) -> None:
         """An order with a term is two claims: the order, and the removal expected within it."""
@@ -320,8 +283,3 @@ def _events(matches: list[Match]) -> list[Match]:
             continue
         out.append(m)
     return out
-
-
-def _parting(text: str, is_break: bool) -> float:
-    """How far a token parts a date from an event; a semicolon nearly always does."""
-    return {",": 2.0, ";": 14.0, ":": 6.0, "—": 6.0, "–": 6.0}.get(text, 3.0 if is_break else 0.7)

@@ -165,3 +165,22 @@ def _thin(found: list[Saying]) -> list[Saying]:
         if not any(x.start < k.end and k.start < x.end for k in kept):
             kept.append(x)
     return sorted(kept, key=lambda x: x.start)
+
+
+def bears(doc: Document, said: Saying, m: Match) -> bool:
+    """What stands behind "X said that" is said by X, what stands before it isn't; a semicolon parts them too."""
+    tokens = doc.tokens
+    a, b = (said.end, m.start) if said.end <= m.start else (m.end, said.start)
+    if any(t.text == ";" for t in tokens[a:b]):
+        return False
+    if said.end <= m.start and said.spans[0][0] >= said.verb[1] and _closes_quote(doc, said.verb[0]):
+        return False  # '"...", said X, who fled in May': X's own story isn't quoted
+    if m.end > said.start or said.opener:
+        return True
+    after = tokens[said.end : said.end + 2]
+    return not any(t.norm in doc.lexicon.breaks or t.text == ":" for t in after)
+
+
+def _closes_quote(doc: Document, i: int) -> bool:
+    """True when a quotation ends just before or with the token."""
+    return any(t.text in '"»”' for t in doc.tokens[max(i - 2, 0) : i + 1])
