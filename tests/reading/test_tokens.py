@@ -60,3 +60,8 @@ def test_a_heading_is_a_sentence_though_no_stop_ends_it() -> None:
 def test_a_line_wrapped_in_mid_sentence_goes_on() -> None:
     text = "The court in the southern city ordered that the applicant be\nheld for forty days."
     assert cut(text) == [text]
+
+
+def test_a_text_without_any_stop_is_still_cut_so_that_reading_it_ends() -> None:
+    tokens = tokenise("Police arrested Ivan and " * 2000)
+    assert max(b - a for a, b in sentences("x" * tokens[-1].end, tokens)) <= 401

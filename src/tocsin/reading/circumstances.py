@@ -11,6 +11,7 @@ from tocsin.reading.patterns import Match
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.whereabouts import Setting
 
+_FARTHEST = 24  # tokens between an event and its date
 _NEAR = 4  # tokens between an event and what its quote takes in
 SURE = 12.0  # a patient dearer than this is a guess
 
@@ -126,8 +127,10 @@ def date_of(doc: Document, s: Sentence, m: Match, events: list[Match], kind: str
             continue  # "until 5 May" ends a term; it isn't the day of what is told
         before = d.end <= m.start
         a, b = (d.end, m.start) if before else (m.end, d.start)
-        cost = sum(_parting(t.text, t.norm in doc.lexicon.breaks) for t in doc.tokens[a:b])
         opening = d.start - s.start <= 3
+        if b - a > _FARTHEST and not (before and opening):
+            continue
+        cost = sum(_parting(t.text, t.norm in doc.lexicon.breaks) for t in doc.tokens[a:b])
         between = sum(1 for e in events if e is not m and a <= e.start and e.end <= b)
         if before and opening:
             cost = min(cost, 9.0)

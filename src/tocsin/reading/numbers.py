@@ -59,7 +59,9 @@ class NumberReader:
         if i >= end or not self._opens(tokens[i].norm):
             return None
         for elements, value in self._special:
-            if i + len(elements) <= end and all(e.fits(t.norm) for e, t in zip(elements, tokens[i:], strict=False)):
+            if i + len(elements) <= end and all(
+                e.fits(t.norm) for e, t in zip(elements, tokens[i : i + len(elements)], strict=False)
+            ):
                 return value, i + len(elements)
         total, j, seen = 0, i, False
         while j < end:

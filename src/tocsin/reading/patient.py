@@ -12,6 +12,7 @@ from tocsin.reading.sentence import Sentence
 from tocsin.reading.tokens import is_separator
 
 _TOO_FAR = 34.0
+_WORD = 0.6  # what a word between an event and a person costs
 _QUOTES = frozenset('"«»“”„')
 
 
@@ -33,6 +34,8 @@ def choose(
     who = _voice(doc, s, m, frame)
     best: Choice | None = None
     for x in s.mentions:
+        if max(m.start - x.end, x.start - m.end) * _WORD > _TOO_FAR:
+            continue  # too dear whatever stands between
         if x.start < m.end and m.start < x.end and x.what != "possessive":
             named = x.what in ("name", "pronoun") or (x.what == "role" and x.role == "risk" and bool(x.people))
             kin = frame.kind == "family_reprisal" and x.role == "relative"
@@ -104,7 +107,7 @@ def _distance(doc: Document, a: int, b: int) -> float:
         elif token.norm in lexicon.breaks:
             cost += 2
         else:
-            cost += 0.6
+            cost += _WORD
     return cost
 
 

@@ -41,6 +41,7 @@ class Person:
     name: str = ""
     gender: str = "any"
     forms: list[tuple[str, ...]] = field(default_factory=list)
+    distinct: dict[tuple[str, ...], None] = field(default_factory=dict)  # the forms, each once, in order
     first_token: int = 0
     roles: set[str] = field(default_factory=set)
     named_in_body: bool = False
@@ -97,17 +98,24 @@ class Gathering:
     def __init__(self, endings: NameEndings) -> None:
         self._endings = endings
         self.persons: list[Person] = []
+        self._fitting: dict[tuple[str, ...], list[Person]] = {}  # kept until a name or form is met for the first time
 
     def add(self, tokens: Sequence[Token], start: int, end: int) -> Person:
         """The person whom the name at tokens[start:end] means; a new one if it fits nobody before."""
         parts = tuple(visible(t.text) for t in tokens[start:end] if t.is_word and not t.norm.startswith("'"))
         parts = _given_first(parts or (visible(tokens[start].text),))
-        fitting = [p for p in self.persons if self._fits(p, parts)]
+        fitting = self._fitting.get(parts)
+        if fitting is None:
+            fitting = self._fitting[parts] = [p for p in self.persons if self._fits(p, parts)]
         if fitting:
             person = fitting[-1] if len(parts) == 1 else max(fitting, key=lambda p: self._closeness(p, parts))
         else:
             person = Person(len(self.persons), first_token=start)
             self.persons.append(person)
+            self._fitting.clear()
+        if parts not in person.distinct:
+            person.distinct[parts] = None
+            self._fitting.clear()
         person.forms.append(parts)
         return person
 
@@ -116,10 +124,10 @@ class Gathering:
 
     def _fits(self, person: Person, parts: tuple[str, ...]) -> bool:
         mine = self._norms(parts)
-        return any(self._one_name(self._norms(form), mine) for form in dict.fromkeys(person.forms))
+        return any(self._one_name(self._norms(form), mine) for form in person.distinct)
 
     def _closeness(self, person: Person, parts: tuple[str, ...]) -> int:
-        return max(len(set(self._norms(f)) & set(self._norms(parts))) for f in person.forms)
+        return max(len(set(self._norms(f)) & set(self._norms(parts))) for f in person.distinct)
 
     def _one_name(self, a: list[str], b: list[str]) -> bool:
         """Every part of the shorter name is in the longer one; initials fit; different given names never do."""

@@ -28,6 +28,7 @@ _FOLD = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "`": "'", "�
 _CLOSERS = "\"'»”’)]\u201c"
 _OPENERS = "\"'«“„‘([—–-•*#\u2022\u25aa✅❗"
 _SEPARATORS = frozenset(",;:.!?…—–()[]•|/-\u2022")
+_LONGEST_SENTENCE = 400  # tokens; no report writes a longer one, and work within a sentence grows with its square
 _CACHE: dict[str, str] = {}
 
 
@@ -105,13 +106,14 @@ def is_separator(token: Token) -> bool:
 
 
 def sentences(text: str, tokens: Sequence[Token], abbreviations: Iterable[str] = ()) -> list[tuple[int, int]]:
-    """Half-open token ranges of the sentences; a line ends one unless the next line plainly goes on."""
+    """Half-open token ranges of the sentences; a line ends one unless the next plainly goes on, and 400 tokens do."""
     short = frozenset(abbreviations)
     out: list[tuple[int, int]] = []
     begin = 0
     for i in range(len(tokens) - 1):
         gap = text[tokens[i].end : tokens[i + 1].start]
-        if _breaks_line(text, tokens, i, gap) or _ends_sentence(tokens, i, gap, short):
+        too_long = i - begin >= _LONGEST_SENTENCE
+        if too_long or _breaks_line(text, tokens, i, gap) or _ends_sentence(tokens, i, gap, short):
             out.append((begin, i + 1))
             begin = i + 1
     if begin < len(tokens):
