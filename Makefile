@@ -7,6 +7,7 @@ help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 20
 
 .venv/ready: requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tocsin needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -33,13 +34,16 @@ system: ## Debian packages that real components need: none yet
 tagger: .venv/ready ## train the person tagger anew from SHARED/persons and data/persons
 	$(BIN)/python scripts/train_tagger.py --persons $(SHARED)/persons
 
-bench-reading: .venv/ready ## the scoreboard of the reader, beside what one would glue together
+bench-reading: .venv/ready ## the scoreboard of the reader, beside what one would use instead
 	$(BIN)/python scripts/bench_reading.py --shared $(SHARED)
 
-readings-diff: .venv/ready ## claims gained, lost and changed over the open corpus since the last saved readings
+readings-diff: .venv/ready ## claims gained, lost and changed over the open corpus since readings-keep
 	$(BIN)/python scripts/compare_readings.py --shared $(SHARED)
+
+readings-keep: .venv/ready ## keep today's readings, for readings-diff to compare with
+	$(BIN)/python scripts/compare_readings.py --shared $(SHARED) --save
 
 wheel: .venv/ready ## dist/tocsin-*.whl
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
-.PHONY: help setup demo test check system tagger bench-reading readings-diff wheel
+.PHONY: help setup demo test check system tagger bench-reading readings-diff readings-keep wheel

@@ -4,8 +4,9 @@
 
 Reads the real article and the shared stories through `tocsin read --out`, scores them with the shared scorer, by
 language and by the halves of tests/cases/SPLIT, and measures words a second, start-up, memory and the wheel. Of the
-sealed half only sums are printed. The peer is spaCy's small English model with dateparser, in an environment of its
-own under .bench/; where it can't be installed its figures are null. The last line is JSON.
+sealed half only sums are printed. "ours" sums the languages that can be read. The peer is spaCy's small English model
+with dateparser, in an environment of its own under .bench/, on the English texts; where it can't be installed its
+figures are null. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import collections
 import importlib.util
 import json
-import resource
+import os
 import shutil
 import subprocess
 import sys
@@ -71,7 +72,7 @@ def tally(score: Any, gold: Path, out: Path, wanted: Any) -> dict[str, Any]:
     sums: dict[str, Any] = collections.defaultdict(score.Tally)
     for path in sorted(gold.glob("*.json")):
         told = json.loads(path.read_text("utf-8"))
-        if "claims" not in told or not wanted(path.name.split(".")[0]):
+        if "claims" not in told or told["language"] not in OURS or not wanted(path.name.split(".")[0]):
             continue
         text = path.with_suffix(".txt").read_bytes().decode("utf-8")
         one = score.Tally()
@@ -83,7 +84,7 @@ def tally(score: Any, gold: Path, out: Path, wanted: Any) -> dict[str, Any]:
             collections.defaultdict(collections.Counter),
             [],
         )
-        for key in (told["language"], *(("ours",) if told["language"] in OURS else ())):
+        for key in (told["language"], "ours"):
             sums[key].update(one)
     return sums
 
@@ -133,15 +134,22 @@ def speed(texts: list[tuple[str, str]]) -> tuple[float, int]:
     return words * rounds / (time.perf_counter() - begin), words * rounds
 
 
+def run_once(*args: str) -> tuple[float, float]:
+    """Seconds that one run of the command takes from start to end, and its peak memory in MB."""
+    begin = time.perf_counter()
+    child = subprocess.Popen([sys.executable, "-m", "tocsin", *args], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"tocsin {args[0]} ended with status {child.returncode}")
+    return time.perf_counter() - begin, used.ru_maxrss / 1024
+
+
 def start_up(report: Path) -> tuple[float, float, float]:
-    """Seconds from start to the claims of one report and to the help, best of five; peak memory in MB."""
-    best: dict[str, float] = {}
-    for name, args in (("read", ["read", str(report), "--json"]), ("help", ["--help"])):
-        for _ in range(5):
-            begin = time.perf_counter()
-            subprocess.run([sys.executable, "-m", "tocsin", *args], check=True, capture_output=True)
-            best[name] = min(best.get(name, 99.0), time.perf_counter() - begin)
-    return best["read"], best["help"], resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """Seconds from start to the claims of one report and to the help, each the least of five; peak memory in MB."""
+    runs = [run_once("read", str(report), "--json") for _ in range(5)]
+    helps = [run_once("--help") for _ in range(5)]
+    return min(s for s, _ in runs), min(s for s, _ in helps), max(mb for _, mb in runs)
 
 
 def wheel_mb() -> float:
@@ -189,46 +197,67 @@ def peer(texts: list[str]) -> float | None:
     return None
 
 
+def print_scores(shared: Path) -> dict[str, float]:
+    """Read everything through the command, print a table for each part, and give the figures of the JSON line."""
+    score, half = scorer(shared), split()
+    stories = {p.name.split(".")[0] for p in (shared / "stories").glob("*.json")}
+    if stories - half.keys():
+        raise SystemExit(f"{len(stories - half.keys())} storylines stand in no half of tests/cases/SPLIT")
+    parts = {
+        "all stories": ("stories", lambda name: True),
+        "open half (may be tuned on)": ("stories", lambda name: half[name] == "open"),
+        "sealed half (never looked at)": ("stories", lambda name: half[name] == "sealed"),
+        "the real article": ("reports", lambda name: True),
+    }
+    sums: dict[str, dict[str, Any]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("stories", "reports"):
+            read_all(shared / name, Path(folder))
+        for title, (name, wanted) in parts.items():
+            sums[title] = tally(score, shared / name, Path(folder), wanted)
+            show(title, sums[title])
+    every, _, sealed, real = sums.values()
+    told = {k: figures(every["ours"])[k] for k in ("claim_f1", "person_f1")}
+    told |= {f"{k}_unseen_half": v for k, v in figures(sealed["ours"]).items()}
+    told |= {f"claim_f1_unseen_half_{code}": figures(sealed[code])["claim_f1"] for code in OURS}
+    told |= {f"{k}_real_article": figures(real["ours"])[k] for k in ("claim_f1", "person_f1")}
+    return told
+
+
+def print_speed(shared: Path) -> dict[str, float | None]:
+    """Measure speed, start and memory, with the peer in the same run, and give the figures of the JSON line."""
+    files = [p for p in sorted((shared / "stories").glob("*.txt")) if p.name.split(".")[1] in OURS]
+    texts = [(p.name.split(".")[1], p.read_text("utf-8")) for p in files]
+    english = [t for t in texts if t[0] == "en"]
+    start, help_start, peak = start_up(shared / "reports" / "kazakhstan-extraditions.it.txt")
+    rate, words = speed(texts)
+    rate_english, _ = speed(english)
+    rate_peer = peer([t for _, t in english] * 20)
+    print(f"\n{rate:,.0f} words/s over {words:,} words")
+    if rate_peer:
+        times = f"{rate_english / rate_peer:.1f} times the peer's {rate_peer:,.0f}"
+        print(f"English alone {rate_english:,.0f} words/s, {times}")
+    print(f"start {start:.2f} s, help {help_start:.2f} s, peak {peak:.0f} MB")
+    return {
+        "words_per_second": round(rate),
+        "words_read": words,
+        "words_per_second_english": round(rate_english),
+        "words_per_second_peer": round(rate_peer) if rate_peer else None,
+        "start_seconds": round(start, 3),
+        "help_seconds": round(help_start, 3),
+        "peak_mb": round(peak),
+        "wheel_mb": round(wheel_mb(), 2),
+    }
+
+
 def main() -> None:
     """Print the tables, then one line of JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     shared: Path = parser.parse_args().shared
-    score, half = scorer(shared), split()
-    start, help_start, peak = start_up(shared / "reports" / "kazakhstan-extraditions.it.txt")
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        read_all(shared / "stories", out)
-        read_all(shared / "reports", out)
-        sealed = tally(score, shared / "stories", out, lambda name: half[name] == "sealed")
-        opened = tally(score, shared / "stories", out, lambda name: half[name] == "open")
-        every = tally(score, shared / "stories", out, lambda name: True)
-        real = tally(score, shared / "reports", out, lambda name: True)
-    show("all stories", every)
-    show("open half (may be tuned on)", opened)
-    show("sealed half (never looked at)", sealed)
-    show("the real article", real)
-    texts = [
-        (p.name.split(".")[1], p.read_text("utf-8"))
-        for p in sorted((shared / "stories").glob("*.txt"))
-        if p.name.split(".")[1] in OURS
-    ]
-    rate, words = speed(texts)
-    english = [t for code, t in texts if code == "en"]
-    peer_rate = peer(english * 20)
-    ratio = f", {rate / peer_rate:.1f} times the peer's {peer_rate:,.0f}" if peer_rate else ""
-    print(f"\n{rate:,.0f} words/s over {words:,} words{ratio}")
-    print(f"start {start:.2f} s, help {help_start:.2f} s, peak {peak:.0f} MB")
-    unseen, both = figures(sealed["ours"]), figures(every["ours"])
-    told: dict[str, Any] = {k: both[k] for k in ("claim_f1", "person_f1")}
-    told |= {f"{k}_unseen_half": v for k, v in unseen.items()}
-    told |= {
-        "claim_f1_real_article": figures(real["ours"])["claim_f1"],
-        "words_per_second": round(rate),
-        "words_read": words,
-    }
-    told |= {"start_seconds": round(start, 3), "help_seconds": round(help_start, 3), "peak_mb": round(peak)}
-    told |= {"wheel_mb": round(wheel_mb(), 2), "words_per_second_peer": round(peer_rate) if peer_rate else None}
+    if not (shared / "stories").is_dir():
+        parser.error(f"no stories in {shared}; name the folder that holds them: make bench-reading SHARED=...")
+    told: dict[str, Any] = print_scores(shared) | print_speed(shared)
     print(json.dumps(told))
 
 

@@ -54,6 +54,32 @@ def test_no_file_names_a_workplace_or_a_package_index() -> None:
     assert not [f for f in texts if bad.search((ROOT / f).read_text("utf-8"))]
 
 
+def test_no_module_is_longer_than_the_house_allows() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "check_sizes.py"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_data_flows_one_way_and_every_room_is_listed() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    listed = (ROOT / ".importlinter").read_text("utf-8").split()
+    rooms = [p.stem for p in (ROOT / "src" / "tocsin").iterdir() if p.name not in ("__init__.py", "__pycache__")]
+    assert set(rooms) <= set(listed)
+
+
+def test_the_run_time_lock_holds_one_dependency_with_its_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    assert len(re.findall("^[a-z]", lock, re.M)) == 1
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "://" not in text
+        assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=[a-z])", text) if entry[:1].isalpha())
+
+
+@pytest.mark.slow
 def test_the_installed_wheel_reads_without_development_dependencies(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     built = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(ROOT)]
@@ -71,5 +97,7 @@ def test_the_installed_wheel_reads_without_development_dependencies(tmp_path: Pa
     subprocess.run(
         [python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True
     )
-    done = subprocess.run([python, "-m", "tocsin", "demo"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [tmp_path / "env" / "bin" / "tocsin", "demo"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert "Docket:" in done.stdout

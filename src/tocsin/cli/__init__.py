@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from tocsin import __version__
 
@@ -23,10 +24,20 @@ exit status:
   2  the command was not understood; nothing was read"""
 
 
+class Parser(argparse.ArgumentParser):
+    """Refuses in one line, in which nothing of what was typed can act on the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood; exit status 2."""
+        from tocsin.cli.inert import shown
+
+        self.exit(2, f"tocsin: {shown(message)}; nothing was read. See {self.prog} --help\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command and option; the manual is tested against it."""
     raw = argparse.RawDescriptionHelpFormatter
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="tocsin",
         description="Reads reports about people at risk of forced return into attributed claims. Works offline.",
         epilog="examples:\n  tocsin demo\n  tocsin read report.txt --published 2026-02-03\n  tocsin language en",
@@ -68,5 +79,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("tocsin: stopped; what was written before is kept", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stdout = None  # whoever read our output has left, as `head` does; nobody to tell
         return 0

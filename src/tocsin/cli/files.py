@@ -1,8 +1,9 @@
-"""Finds the reports that a command names, and turns their bytes into text without changing a character."""
+"""Finds the reports that a command names and takes each in: its text, and what its sidecar may tell of it."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,15 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tocsin.cli.decoding import decode
 from tocsin.codebook import Doubt, InputRefused, Report
 
 MEGABYTE = 1_000_000
 LIMIT_MB = 20
 STDIN = "-"
-_SIDECAR_LIMIT = MEGABYTE
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-_CYRILLIC = re.compile("[а-яё]")
-_LATIN = re.compile("[a-zà-öø-ÿ]")
+SIDECAR_KEYS = ("published", "language", "publisher", "url", "title")
+_LONGEST_VALUE = 500
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ].*)?\Z", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +36,41 @@ def find(names: Sequence[str]) -> Iterator[Path | str]:
     for name in names:
         if name == STDIN:
             yield STDIN
-            continue
-        path = Path(name)
-        if path.is_dir():
-            yield from sorted(p for p in path.glob("*.txt") if p.is_file())
+        elif os.path.isdir(name):  # noqa: PTH112 - unlike Path.is_dir it never raises: a bad name is refused when read
+            yield from sorted(p for p in Path(name).glob("*.txt") if p.is_file())
         else:
-            yield path
+            yield Path(name)
+
+
+def identity(source: Path | str) -> str:
+    """The id of its report: the file's name without its last ending."""
+    return source.stem if isinstance(source, Path) else "stdin"
+
+
+def sidecar_of(source: Path) -> Path:
+    """Where the sidecar of a file would stand; a report is never its own."""
+    return source.with_name(source.stem + ".json")
 
 
 def take_in(source: Path | str, published: date | None, language: str | None, limit_mb: int) -> Input:
     """The report in a file or on standard input, with what its sidecar tells of it.
 
-    Raises InputRefused (unreadable, empty, too_large, not_text, bad_date). What the command line gives goes before
-    the sidecar. Of a sidecar only published, language, publisher, url and title are looked at.
+    Raises InputRefused (unreadable, empty, too_large, not_text). What the command line gives goes before the sidecar.
     """
-    raw = _bytes(source, limit_mb)
-    text, doubts = decode(raw)
-    if not text.strip():
+    text, doubts = decode(_bytes(source, limit_mb))
+    if not text.strip("\ufeff \t\r\n\f\v\xa0"):
         raise InputRefused("empty", "nothing stands in it", "Check the file.")
     told: dict[str, str] = {}
     if isinstance(source, Path):
-        told, fault = _sidecar(source.with_suffix(".json"))
-        doubts += (fault,) if fault else ()
+        told, faults = _sidecar(source)
+        doubts += faults
     when = published
     if when is None and "published" in told:
-        try:
-            when = date.fromisoformat(told["published"])
-        except ValueError:
+        when = day(told["published"])
+        if when is None:
             doubts += (Doubt("bad_date", "The sidecar's publication date is no date. When was this published?"),)
     report = Report(
-        id=source.stem if isinstance(source, Path) else "stdin",
+        id=identity(source),
         text=text,
         language=language or told.get("language"),
         published=when,
@@ -75,96 +81,53 @@ def take_in(source: Path | str, published: date | None, language: str | None, li
     return Input(report, doubts)
 
 
+def day(text: str) -> date | None:
+    """The day that `2026-02-03` or a time on it (`2026-02-03T10:00Z`) means; None for anything else."""
+    found = _DAY.match(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
 def _bytes(source: Path | str, limit_mb: int) -> bytes:
     limit = limit_mb * MEGABYTE
+    size = 0
     try:
         if isinstance(source, str):
             raw = sys.stdin.buffer.read(limit + 1)
         else:
             with source.open("rb") as f:
-                raw = f.read(limit + 1)
-    except OSError as e:
-        raise InputRefused(
-            "unreadable", (e.strerror or "it can't be read").lower(), "Check the name and the rights."
-        ) from e
-    if len(raw) > limit:
-        raise InputRefused(
-            "too_large", f"over the limit of {limit_mb} MB", f"Lift it with --max-size {2 * limit_mb} or more."
-        )
+                size = os.fstat(f.fileno()).st_size
+                raw = b"" if size > limit else f.read(limit + 1)
+    except (OSError, ValueError) as e:
+        why = (getattr(e, "strerror", None) or "it can't be read").lower()
+        raise InputRefused("unreadable", why, "Check the name and the rights.") from e
+    if max(size, len(raw)) > limit:
+        has = f"it has {-(-size // MEGABYTE)} MB, over" if size else "it is over"
+        enough = -(-size // MEGABYTE) if size else 2 * limit_mb
+        raise InputRefused("too_large", f"{has} the limit of {limit_mb} MB", f"Lift it with --max-size {enough}.")
     return raw
 
 
-def decode(raw: bytes) -> tuple[str, tuple[Doubt, ...]]:
-    """The text of a file's bytes: UTF-8, UTF-16, else Windows-1251 or 1252, which is a guess and a Doubt."""
-    if not raw:
-        raise InputRefused("empty", "the file is empty", "Check the file.")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _strict(raw, "utf-16"), ()
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return _strict(raw, "utf-8")[1:], ()
-    if 0 in raw[:4000]:
-        for encoding in ("utf-16-le", "utf-16-be"):
-            if _mostly_letters(raw[: len(raw[:4000]) // 2 * 2], encoding):
-                return _strict(raw, encoding), ()
-        raise InputRefused("not_text", "these are bytes, not text", "Give the text of the report.")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guess(raw)
-    _refuse_binary(text)
-    return text, ()
-
-
-def _strict(raw: bytes, encoding: str) -> str:
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as e:
-        raise InputRefused("not_text", f"broken {encoding.upper()}", "Save it as UTF-8.") from e
-    _refuse_binary(text)
-    return text
-
-
-def _mostly_letters(raw: bytes, encoding: str) -> bool:
-    """True when the bytes make words of Latin or Cyrillic letters in that encoding."""
-    text = raw.decode(encoding, errors="replace").lower()
-    known = sum(bool(_LATIN.match(c) or _CYRILLIC.match(c) or c in " \n\r\t.,:;-0123456789«»\"'()") for c in text)
-    return known > 0.8 * len(text)
-
-
-def _refuse_binary(text: str) -> None:
-    if len(_CONTROLS.findall(text[:20_000])) > max(8, len(text[:20_000]) // 100):
-        raise InputRefused("not_text", "these are bytes, not text", "Give the text of the report.")
-
-
-def _guess(raw: bytes) -> tuple[str, tuple[Doubt, ...]]:
-    """Windows-1251 when that gives Cyrillic words, Windows-1252 when it gives Latin ones."""
-    cyrillic = raw.decode("cp1251", errors="replace")
-    latin = raw.decode("cp1252", errors="replace")
-    _refuse_binary(latin)
-    high = sum(b > 127 for b in raw)
-    as_cyrillic = len(_CYRILLIC.findall(cyrillic.lower()))
-    name, text = (
-        ("Windows-1251", cyrillic) if as_cyrillic > 0.6 * high and high > len(raw) * 0.2 else ("Windows-1252", latin)
-    )
-    if text.count("\ufffd") > len(text) // 50 or not (_LATIN.search(text.lower()) or _CYRILLIC.search(text.lower())):
-        raise InputRefused("not_text", "in no encoding known here", "Save it as UTF-8.")
-    return text, (
-        Doubt("encoding_guessed", f"The file isn't UTF-8; it was read as {name}. Do the letters look right?"),
-    )
-
-
-def _sidecar(path: Path) -> tuple[dict[str, str], Doubt | None]:
+def _sidecar(source: Path) -> tuple[dict[str, str], tuple[Doubt, ...]]:
     """What a sidecar may tell; a broken one is a doubt, and the report is read all the same."""
-    if not path.is_file():
-        return {}, None
-    broken = Doubt("bad_sidecar", "The sidecar beside the file can't be read. Publication date and language are open.")
+    path = sidecar_of(source)
+    if path == source or not path.is_file():
+        return {}, ()
+    broken = Doubt("bad_sidecar", "The sidecar beside the file can't be read. When was this published, and by whom?")
     try:
-        if path.stat().st_size > _SIDECAR_LIMIT:
-            return {}, broken
-        content: Any = json.loads(path.read_text("utf-8"))
+        if path.stat().st_size > MEGABYTE:
+            return {}, (broken,)
+        content: Any = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
-        return {}, broken
+        return {}, (broken,)
     if not isinstance(content, dict):
-        return {}, broken
-    keys = ("published", "language", "publisher", "url", "title")
-    return {k: content[k][:500] for k in keys if isinstance(content.get(k), str)}, None
+        return {}, (broken,)
+    told = {k: content[k] for k in SIDECAR_KEYS if content.get(k) not in (None, "")}
+    odd = tuple(
+        Doubt("bad_sidecar", f"In the sidecar “{k}” is no text, so it was left out. What is it?")
+        for k, value in told.items()
+        if not isinstance(value, str)
+    )
+    return {k: value[:_LONGEST_VALUE] for k, value in told.items() if isinstance(value, str)}, odd

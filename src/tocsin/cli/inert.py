@@ -7,13 +7,19 @@ import re
 from typing import Any
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_LINE = re.compile("\r\n|[\n\t]")
 
 
 def shown(text: str) -> str:
-    """The text with every character that could act on a terminal or hide itself written as `\\u202e`; one line."""
-    return _UNSAFE.sub(_escape, text.replace("\n", " ").replace("\t", " "))
+    """The text in one line, every character that could act on a terminal or hide itself written as `\\u202e`.
+
+    >>> shown("a\\x1b[31mb")
+    'a\\\\x1b[31mb'
+    """
+    return _UNSAFE.sub(_escape, _LINE.sub(" ", text))
 
 
 def shown_block(text: str) -> str:
@@ -27,7 +33,7 @@ def _escape(m: re.Match[str]) -> str:
 
 
 def as_json(value: Any, indent: int | None = 1) -> str:
-    """JSON in which letters stay as they are and characters that could act are written as escapes."""
+    """JSON that gives back the very text: letters stay as they are, characters that could act stand as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda m: m.group() if m.group() == "\n" else _json_escape(m.group()), text)
 

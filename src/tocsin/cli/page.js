@@ -1,6 +1,13 @@
-for(const card of document.querySelectorAll('.claim')){
-const parts=()=>document.querySelectorAll('mark[data-of~="'+card.id+'"]');
-const on=()=>parts().forEach(m=>{m.classList.add('on');const f=(m.dataset.field||'').split(' ').filter(x=>x.startsWith(card.id+':')).map(x=>x.slice(card.id.length+1)).join(', ');const s=m.querySelector('sup');if(s)s.textContent=f?' '+f:''});
-const off=()=>parts().forEach(m=>m.classList.remove('on'));
-card.addEventListener('mouseenter',on);card.addEventListener('mouseleave',off);
-card.addEventListener('focus',()=>{on();const m=parts()[0];if(m)m.scrollIntoView({block:'nearest'})});card.addEventListener('blur',off)}
+// Only moves: j and k go through the claims, and a claim in hand brings its words into view. Without it the page shows all.
+const cards=[...document.querySelectorAll(".claim")];
+const calm=matchMedia("(prefers-reduced-motion: reduce)").matches;
+for(const card of cards)card.addEventListener("focus",()=>{
+  const words=document.getElementById("m-"+card.id);
+  if(words)words.scrollIntoView({block:"nearest",behavior:calm?"auto":"smooth"});
+});
+addEventListener("keydown",event=>{
+  if(event.ctrlKey||event.metaKey||event.altKey||(event.key!=="j"&&event.key!=="k"))return;
+  const at=cards.indexOf(document.activeElement);
+  const next=cards[event.key==="j"?at+1:Math.max(at-1,0)];
+  if(next)next.focus();
+});
