@@ -151,7 +151,7 @@ def test_two_people_joined_by_and_have_a_claim_each() -> None:
 
 
 def test_a_lawyer_gets_no_claim_for_speaking() -> None:
-    text = "Ivan Petrenko was arrested on Monday. His lawyer, Nino Tsereteli, said that the arrest was unlawful."
+    text = "Ivan Petrenko was arrested on Monday. His lawyer, Nino Verulidze, said that the arrest was unlawful."
     assert {c.person for c in reading(text).claims} == {"Ivan Petrenko"}
 
 

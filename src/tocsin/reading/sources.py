@@ -92,7 +92,7 @@ def _blocks(doc: Document, i: int) -> bool:
 
 def _grow_left(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     if at - 1 > s.start and doc.tokens[at - 1].text == ",":
-        at -= 1  # "his lawyer, Nino Tsereteli, said"
+        at -= 1  # "his lawyer, Nino Verulidze, said"
     a = at
     dated = {i for d in s.dates for i in range(d.start, d.end)}
     while a > s.start and at - a < _LONGEST and not _blocks(doc, a - 1) and a - 1 not in dated:
