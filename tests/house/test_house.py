@@ -92,8 +92,9 @@ def test_the_installed_wheel_reads_without_development_dependencies(tmp_path: Pa
     installed = subprocess.run(
         [python, "-m", "pip", "install", "--quiet", *lock], capture_output=True, text=True, check=False
     )
-    if installed.returncode:
-        pytest.skip(f"the run-time dependency can't be installed here: {installed.stderr.strip()[-200:]}")
+    if "No matching distribution" in installed.stderr or "NewConnectionError" in installed.stderr:
+        pytest.skip("no package index is reached from here, so the run-time dependency can't be installed")
+    assert installed.returncode == 0, installed.stderr
     subprocess.run(
         [python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True
     )

@@ -181,6 +181,18 @@ def test_a_russian_name_is_shown_in_the_nominative() -> None:
     assert {c.person for c in reading(text, "ru").claims} == {"Егор Лапин"}
 
 
+def test_a_country_that_no_words_name_is_asked_about() -> None:
+    found = reading("Russian activist Ivan Petrenko was charged with treason. He lives in Georgia.")
+    assert found.claims[0].where is not None
+    assert "countries_guessed" in {d.code for d in found.doubts}
+
+
+def test_whom_the_grammar_does_not_point_to_is_asked_about() -> None:
+    found = reading("Ivan Petrenko lives in Vilnius. The arrest came at dawn.")
+    assert [(c.person, c.kind) for c in found.claims] == [("Ivan Petrenko", "detention")]
+    assert "who" in {d.code for d in found.doubts}
+
+
 def test_an_unknown_language_is_a_doubt_not_a_guess() -> None:
     found = reading("Whatever this says.", "xx")
     assert not found.claims

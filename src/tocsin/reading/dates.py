@@ -32,11 +32,6 @@ class DateSpan:
     season: str = ""
 
     @property
-    def needs_publication(self) -> bool:
-        """True when the expression alone doesn't name a year."""
-        return not self.years
-
-    @property
     def is_deadline(self) -> bool:
         """True for "within 30 days"."""
         return self.row is not None and self.row.means == "within"

@@ -84,20 +84,19 @@ class Reader:
         self, index: int, s: Sentence, found: list[Match], events: list[Match], quoted: tuple[Chain, ...]
     ) -> None:
         self._focus.resolve(s, index)
-        told = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
-        said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)], told)
-        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in told)]
+        events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
+        said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)], events)
+        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in events)]
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._voices.chains(s, said)
         for saying in said:
             for span in saying.spans:
                 self._focus.spoke(span, s)
         chains = chains or quoted
-        events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
         self.figures += figures(
             self.doc, s, [m for m in found if isinstance(m.owner, FigureRow)], self.published, chains, self.place
         )
-        if said and (s.back_reference >= 0 or not events):
+        if said:
             self._vouch_for_previous(index, s, chains)
         made: list[Draft] = []
         for m in events:
@@ -135,8 +134,7 @@ class Reader:
 
     def _vouch_for_previous(self, index: int, s: Sentence, chains: tuple[Chain, ...]) -> None:
         """ "This was confirmed by X": one more chain for what the sentence before told."""
-        back = s.back_reference >= 0
-        if not back or not self.drafts:
+        if s.back_reference < 0 or not self.drafts:
             return
         last = self.drafts[-1].sentence
         if index - last > 2:
@@ -189,7 +187,7 @@ class Reader:
         out: list[Draft] = []
         for p in people:
             mine = dict(words)
-            if choice and choice.mention.people and cost < 90:
+            if choice and choice.mention.people:
                 mine["person"] = self.doc.quote(choice.mention.start, choice.mention.end)
             claim = Claim(
                 p.name, kind, quote, when, where, place, by, method, to, detail, stance, chains, tuple(mine.items())
@@ -233,11 +231,11 @@ class Reader:
         if s.is_heading and not named:
             return kind, (), 0
         person = self._focus.person()
-        if person is None or not self._may_fall_back(s, frame):
+        if person is None or not self._may_fall_back(s):
             return kind, (), 0
         return kind, (person,), 50.0
 
-    def _may_fall_back(self, s: Sentence, frame: Frame) -> bool:
+    def _may_fall_back(self, s: Sentence) -> bool:
         """A sentence without any person may still go on about the one in focus, unless it speaks of many."""
         return not any(x.plural and x.what == "role" for x in s.mentions)
 

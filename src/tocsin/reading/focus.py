@@ -18,7 +18,6 @@ class Focus:
 
     doc: Document
     seen: dict[int, int] = field(default_factory=dict)  # person number -> sentence of the last mention
-    count: dict[int, int] = field(default_factory=dict)
     claims: dict[int, int] = field(default_factory=dict)
     group: tuple[Person, ...] = ()
     relative: tuple[str, Person] | None = None  # gender and owner of the relative spoken of last
@@ -40,7 +39,6 @@ class Focus:
 
     def _meet(self, person: Person) -> None:
         self.seen[person.number] = self.here
-        self.count[person.number] = self.count.get(person.number, 0) + 1
 
     def spoke(self, span: tuple[int, int], s: Sentence) -> None:
         """Whoever is named as a source speaks; unless something was told of them too, they aren't whom it is about."""

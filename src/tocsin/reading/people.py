@@ -42,9 +42,7 @@ class Person:
     gender: str = "any"
     forms: list[tuple[str, ...]] = field(default_factory=list)
     distinct: dict[tuple[str, ...], None] = field(default_factory=dict)  # the forms, each once, in order
-    first_token: int = 0
     roles: set[str] = field(default_factory=set)
-    named_in_body: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -110,7 +108,7 @@ class Gathering:
         if fitting:
             person = fitting[-1] if len(parts) == 1 else max(fitting, key=lambda p: self._closeness(p, parts))
         else:
-            person = Person(len(self.persons), first_token=start)
+            person = Person(len(self.persons))
             self.persons.append(person)
             self._fitting.clear()
         if parts not in person.distinct:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.codebook import Doubt, Reading, Report
+from tocsin.codebook import Claim, Doubt, Reading, Report
 from tocsin.languages import available
+from tocsin.reading.circumstances import SURE
 from tocsin.reading.detect import detect
 from tocsin.reading.document import take_apart
 from tocsin.reading.events import Draft, Reader
 from tocsin.reading.lexicon import lexicon
 from tocsin.reading.merging import merge
+from tocsin.reading.whereabouts import Setting
 
 
 def read(report: Report) -> Reading:
@@ -28,6 +30,7 @@ def read(report: Report) -> Reading:
     reader.run()
     claims = merge(reader.drafts)
     doubts += reader.doubts + _who(reader.drafts)
+    doubts += _countries(claims, reader.place)
     told = {c.person for c in claims}
     persons = tuple(p.name for p in doc.persons if p.name in told)
     figures = {f.value: f for f in reversed(reader.figures)}  # told twice it is one figure
@@ -67,15 +70,24 @@ def _mixed(text: str, code: str, doubts: list[Doubt]) -> None:
         doubts.append(Doubt("mixed_languages", "Parts are in another language: read them apart?", None, names))
 
 
+def _countries(claims: list[Claim], place: Setting) -> list[Doubt]:
+    """Where a claim's own words name no country it takes one of the report's two, which were told by counting."""
+    if all(c.where is None or "where" in dict(c.words) for c in claims):
+        return []
+    told = tuple(x for x in (place.host, place.home) if x)
+    question = "Where no country is told, claims take the first of these as the one people are in, the last as the one"
+    return [Doubt("countries_guessed", f"{question} that seeks them: {', '.join(told)}. Is that right?", None, told)]
+
+
 def _who(drafts: list[Draft]) -> list[Doubt]:
-    """A claim whose person no words name is a guess; a person decides."""
+    """A claim whose person the grammar doesn't point to is a guess; a person decides."""
     return [
         Doubt(
             "who",
-            f"Is this about {d.claim.person}? The sentence doesn't say whom ({d.claim.kind}).",
+            f"Is this about {d.claim.person}? The sentence doesn't plainly say whom ({d.claim.kind}).",
             d.claim.quote,
             (d.claim.person,),
         )
         for d in drafts
-        if d.cost >= 50 and not d.heading
+        if d.cost > SURE and not d.heading
     ]

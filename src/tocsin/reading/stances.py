@@ -8,7 +8,6 @@ from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.sources import Saying
-from tocsin.reading.tokens import is_separator
 
 _REACH = 7
 
@@ -66,8 +65,3 @@ def _bearing(doc: Document, m: Match, cue: Match, scope: str) -> float | None:
 
 def _is_break(doc: Document, norm: str, text: str) -> bool:
     return text in ",;:—–()" or norm in doc.lexicon.breaks
-
-
-def separated(doc: Document, a: int, b: int) -> bool:
-    """True when a strong mark stands between two tokens."""
-    return any(is_separator(t) and t.text in ";—–" for t in doc.tokens[a:b])

@@ -61,7 +61,7 @@ def setting(doc: Document, destinations: list[str]) -> Setting:
     return Setting(home, host)
 
 
-def nearest(doc: Document, s: Sentence, start: int, end: int, towns_first: bool = True) -> Place | None:
+def nearest(doc: Document, s: Sentence, start: int, end: int) -> Place | None:
     """The place named nearest to a token range, in the same part of the sentence; people are no place."""
     best: tuple[float, Place] | None = None
     for p in s.places:
