@@ -70,13 +70,14 @@ method = "handover"
 to_home = true
 [[figure]]
 unit = "arrivals"
-patterns = ["{number} ~4 arrived"]
+cue = "told"
+patterns = ["arrived"]
 examples = ["Some 200 people arrived."]
 approximately = "about|some"
 [numbers]
 "one|a" = 1
 [multipliers]
-"million*" = 1000000
+"million|millions" = 1000000
 [[number]]
 pattern = "half a million"
 value = 500000
@@ -228,7 +229,8 @@ def test_a_sound_pattern_has_no_fault(pattern: str) -> None:
         ('agents = "by"', 'agents = "By"', "passive.agents: 'By' must be written"),
         ('kind = "removal"', 'kind = "flight"', "frame[1].method: belongs to removals only"),
         ('who = "object"\n', "", "frame[1].who: is missing"),
-        ('patterns = ["{number} ~4 arrived"]', 'patterns = ["many ~4 arrived"]', "has no {number}"),
+        ('patterns = ["arrived"]', 'patterns = ["{number} ~4 arrived"]', "{number}"),
+        ('"million|millions" =', '"million*" =', "multipliers.million*: must be whole words"),
         ('patterns = ["both"]', 'patterns = ["the two", "both"]', "'the two' stands in group[0].patterns too"),
         ('"2025-08-31" }', '"31.08.2025" }', "date[0].examples.31 August 2025: '31.08.2025' is no date"),
         ('"2025-08-31" }', '"2025-08-01/2025-08-31" }', "is written '2025-08'"),

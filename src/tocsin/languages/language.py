@@ -19,6 +19,8 @@ class NounPhrase:
     definite: str = ""  # the articles that point back to what was told
     stop: str = ""  # it ends before these
     links: str = ""  # these may stand inside it though they would end it elsewhere
+    nobody: str = ""  # what begins with these is nobody: rumours, hearsay
+    inner: str = ""  # these too, but only in a subject that its clause begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Clause:
     """Where a clause begins: a `|` list; and patterns for words that point back to the sentence before."""
 
     breaks: str = ""
+    when: str = ""  # opens a clause that tells what happened at the time just named
     back_references: tuple[str, ...] = ()
 
 
@@ -98,7 +101,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class StanceCue:
-    """Hedges, negation, future: `scope` is before, after, clause or sentence, seen from the event's words."""
+    """Hedges, negation, future: `scope` is before, after, clause, sentence or previous (the sentence before)."""
 
     stance: Stance
     scope: str
@@ -128,9 +131,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Words around a `{number}` that counts people."""
+    """Words that tell what a number counts: `cue` is counted (a noun behind it) or told (what the people did)."""
 
     unit: str
+    cue: str
     patterns: tuple[str, ...]
     examples: tuple[str, ...]
     nots: tuple[str, ...] = ()
@@ -183,7 +187,9 @@ class Language:
     plural: str = ""  # endings of nouns for several people
     measures: str = ""  # what is counted and isn't people: hours, years, money
     people: str = ""  # words for people in number: persons, citizens, refugees
+    number_links: str = ""  # words inside a number: "a hundred and forty"
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
+    nouns: Mapping[str, str] = field(default_factory=dict, hash=False)  # nouns for who speaks: nominative, other forms
     noun_phrase: NounPhrase = NounPhrase()
     clause: Clause = Clause()
     passive: Passive = Passive()

@@ -31,8 +31,9 @@ EXAMPLES_PUBLISHED: Final = date(2026, 2, 14)
 """The day of publication, a Saturday, from which the examples of date rows count."""
 
 WHO: Final = ("subject", "object", "of", "near")
-SCOPES: Final = ("before", "after", "clause", "sentence")
+SCOPES: Final = ("before", "after", "clause", "sentence", "previous")
 CLASSES: Final = ("relative", "counsel", "speaker", "official", "risk", "body")
+CUES: Final = ("counted", "told")
 GENDERS: Final = ("m", "f", "any")
 MEANS: Final = ("day", "month", "year", "season", "weekday", "offset", "later", "within", "range")
 UNITS_OF_TIME: Final = ("day", "week", "month", "year")
@@ -66,9 +67,11 @@ SCHEMA: Final = Table(
         "plural": _LIST,
         "measures": _LIST,
         "people": _LIST,
+        "number_links": _LIST,
         "words": Pairs(Text()),
-        "noun_phrase": _lists("articles", "definite", "stop", "links"),
-        "clause": Table(optional={"breaks": _LIST, "back_references": Texts(least=0)}),
+        "nouns": Pairs(Text()),
+        "noun_phrase": _lists("articles", "definite", "stop", "links", "inner", "nobody"),
+        "clause": Table(optional={"breaks": _LIST, "when": _LIST, "back_references": Texts(least=0)}),
         "passive": _lists("auxiliaries", "agents", "perfect"),
         "pronouns": _lists(
             "masculine",
@@ -99,7 +102,10 @@ SCHEMA: Final = Table(
                 "detail": Text(),
             },
         ),
-        "figure": _rows({"unit": Text(UNITS), "examples": Texts()}, {"not": Texts(least=0), "approximately": Text()}),
+        "figure": _rows(
+            {"unit": Text(UNITS), "cue": Text(CUES), "examples": Texts()},
+            {"not": Texts(least=0), "approximately": Text()},
+        ),
         "numbers": Pairs(_VALUE),
         "multipliers": Pairs(_VALUE),
         "number": Rows(Table({"pattern": Text(), "value": _VALUE})),
@@ -140,7 +146,9 @@ def build(content: Mapping[str, Any]) -> Language:
         plural=content.get("plural", ""),
         measures=content.get("measures", ""),
         people=content.get("people", ""),
+        number_links=content.get("number_links", ""),
         words=MappingProxyType(content.get("words", {})),
+        nouns=MappingProxyType(content.get("nouns", {})),
         noun_phrase=NounPhrase(**content.get("noun_phrase", {})),
         clause=Clause(**_plain(content.get("clause", {}))),
         passive=Passive(**content.get("passive", {})),

@@ -130,6 +130,8 @@ def date_of(doc: Document, s: Sentence, m: Match, events: list[Match], kind: str
         opening = d.start - s.start <= 3
         if b - a > _FARTHEST and not (before and opening):
             continue
+        if before and _at_the_time(doc, d.end, m.start):
+            a += 2
         cost = sum(_parting(t.text, t.norm in doc.lexicon.breaks) for t in doc.tokens[a:b])
         between = sum(1 for e in events if e is not m and a <= e.start and e.end <= b)
         if before and opening:
@@ -139,6 +141,11 @@ def date_of(doc: Document, s: Sentence, m: Match, events: list[Match], kind: str
         if cost <= 17 and (best is None or cost < best[0]):
             best = (cost, d)
     return best[1] if best else None
+
+
+def _at_the_time(doc: Document, i: int, end: int) -> bool:
+    """True behind a date for ", when": the clause that follows tells what happened on it."""
+    return i + 2 < end and doc.tokens[i].text == "," and doc.tokens[i + 1].norm in doc.lexicon.when
 
 
 def _parting(text: str, is_break: bool) -> float:

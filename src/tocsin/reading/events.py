@@ -7,10 +7,11 @@ from datetime import date
 
 from tocsin.codebook import Chain, Claim, Doubt, Figure, Quote, Stance, When
 from tocsin.languages import Attribution, FigureRow, Frame, StanceCue
-from tocsin.reading import circumstances, patient, whereabouts
+from tocsin.reading import afterwards, circumstances, patient, whereabouts
 from tocsin.reading.circumstances import SURE
 from tocsin.reading.dates import DateSpan
 from tocsin.reading.document import Document
+from tocsin.reading.draft import Draft
 from tocsin.reading.figures import figures
 from tocsin.reading.focus import Focus
 from tocsin.reading.patterns import Match, longest_first
@@ -26,17 +27,6 @@ _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _BY_OTHERS = ("appeal", "asylum_claim", "public_appeal", "appeal_decision", "interim_measure")
 _UNDATED = frozenset({"sentence_risk", "asylum_status"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making, with what merging needs to know."""
-
-    claim: Claim
-    person: Person
-    sentence: int
-    heading: bool
-    cost: float
 
 
 @dataclass(slots=True)
@@ -64,7 +54,7 @@ class Reader:
         found = [self.doc.lexicon.frames.find(self.doc.tokens, s.start, s.end) for s in self.doc.sentences]
         kept = [longest_first(_events(matches)) for matches in found]
         self.place = whereabouts.setting(self.doc, self._destinations(kept))
-        quoted = self._voices.quoted(found)
+        quoted = self._voices.listen(found)
         for index, s in enumerate(self.doc.sentences):
             self._sentence(index, s, found[index], kept[index], quoted.get(index, ()))
 
@@ -92,12 +82,13 @@ class Reader:
         for saying in said:
             for span in saying.spans:
                 self._focus.spoke(span, s)
-        chains = chains or quoted
+        chains = self._voices.relayed(index, chains or quoted)
         self.figures += figures(
             self.doc, s, [m for m in found if isinstance(m.owner, FigureRow)], self.published, chains, self.place
         )
         if said:
-            self._vouch_for_previous(index, s, chains)
+            afterwards.vouch(self.drafts, index, s, chains)
+        afterwards.take_back(self.doc, self.drafts, index, cues, events, chains)
         made: list[Draft] = []
         for m in events:
             made += self._event(index, s, m, events, cues, said, chains, made)
@@ -130,20 +121,6 @@ class Reader:
             )
         return when
 
-    # who says so
-
-    def _vouch_for_previous(self, index: int, s: Sentence, chains: tuple[Chain, ...]) -> None:
-        """ "This was confirmed by X": one more chain for what the sentence before told."""
-        if s.back_reference < 0 or not self.drafts:
-            return
-        last = self.drafts[-1].sentence
-        if index - last > 2:
-            return
-        for d in self.drafts:
-            if d.sentence == last:
-                more = tuple(c for c in chains if c not in d.claim.sources)
-                d.claim = replace(d.claim, sources=d.claim.sources + more)
-
     # one event
 
     def _event(
@@ -167,8 +144,12 @@ class Reader:
             return []
         bearing = [x for x in said if not (x.start < m.end and m.start < x.end) and bears(self.doc, x, m)]
         if said and len(bearing) < len(said):
-            chains = tuple(c for c in chains if any(c[-1] in x.chain or c[0] in x.chain for x in bearing))
+            heard = {name for x in bearing for name in x.told}
+            chains = tuple(c for c in chains if heard & set(c))
         stance, hedge = stance_of(self.doc, s, m, frame, cues, bearing)
+        if stance is Stance.DENIED and any(x.stance is Stance.DENIED for x in bearing):
+            deniers = {name for x in bearing if x.stance is Stance.DENIED for name in x.told}
+            chains = tuple(c for c in chains if deniers & set(c))  # the denial is sourced, not the rumour
         words: dict[str, Quote] = {kind: self.doc.quote(m.start, m.end)}
         if hedge:
             words["stance"] = self.doc.quote(*hedge)

@@ -11,7 +11,7 @@ from tocsin.languages import Language, load
 from tocsin.reading.dates import DateReader
 from tocsin.reading.nominative import NameEndings
 from tocsin.reading.numbers import NumberReader
-from tocsin.reading.patterns import Element, Index, parse
+from tocsin.reading.patterns import Index, parse
 from tocsin.reading.tokens import Token, normalise
 
 
@@ -42,15 +42,18 @@ class Lexicon:
         self.names = NameEndings(language)
         self.stop = _wordset(language.noun_phrase.stop, language.words)
         self.links = _wordset(language.noun_phrase.links, language.words)
+        self.nobody = _wordset(language.noun_phrase.nobody, language.words)
+        self.nouns = {form: noun for noun, forms in language.nouns.items() for form in forms.split("|")}
+        self.inner = _wordset(language.noun_phrase.inner, language.words)
         self.articles = _wordset(language.noun_phrase.articles, language.words)
         self.definite = _wordset(language.noun_phrase.definite, language.words)
         self.breaks = _wordset(language.clause.breaks, language.words)
+        self.when = _wordset(language.clause.when, language.words)
         self.passive = _wordset(language.passive.auxiliaries, language.words)
         verbs = "|".join(x for x in (language.passive.auxiliaries, language.passive.perfect) if x)
         self.auxiliaries = _wordset(verbs, language.words)
         self.agents = _wordset(language.passive.agents, language.words)
         self.people = _wordset(language.people, language.words)
-        self.figure_cues = _figure_cues(language)
         self.measures = _wordset(language.measures, language.words)
         self.plural_endings = tuple(x for x in language.plural.split("|") if x)
         self.approximately = _wordset(language.approximately, language.words)
@@ -120,20 +123,6 @@ def _country(tokens: Sequence[Token], i: int, end: int) -> int:
 
 def _date(tokens: Sequence[Token], i: int, end: int) -> int:
     return tokens[i].date if i < end else -1
-
-
-def _figure_cues(language: Language) -> tuple[tuple[Element, str], ...]:
-    """The words around the numbers of the figure rows, each with its unit: "arrived" tells of arrivals."""
-    out: dict[Element, str] = {}
-    for row in language.figures:
-        for pattern in row.patterns:
-            for elements in parse(pattern, language.words):
-                for e in elements:
-                    exact = frozenset(w for w in e.exact if len(w) > 3)
-                    cue = Element(exact, tuple(s for s in e.stems if len(s) > 3))
-                    if cue.exact or cue.stems:
-                        out.setdefault(cue, row.unit)
-    return tuple(out.items())
 
 
 def _in_full(pattern: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.codebook import Claim, When
-from tocsin.reading.events import Draft
+from tocsin.reading.draft import Draft
 
 _ONCE = frozenset(
     {"sentence_risk", "asylum_status", "desertion", "disappearance", "death", "imprisonment", "asylum_grant"}

@@ -9,7 +9,8 @@ from tocsin.languages import available
 from tocsin.reading.circumstances import SURE
 from tocsin.reading.detect import detect
 from tocsin.reading.document import take_apart
-from tocsin.reading.events import Draft, Reader
+from tocsin.reading.draft import Draft
+from tocsin.reading.events import Reader
 from tocsin.reading.lexicon import lexicon
 from tocsin.reading.merging import merge
 from tocsin.reading.whereabouts import Setting

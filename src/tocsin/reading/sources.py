@@ -14,6 +14,7 @@ from tocsin.reading.tokens import is_separator
 
 _LONGEST = 12
 _QUOTES = frozenset("\"«»“”„‘’'")
+_ASIDE = frozenset(",—–-(")
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Saying:
     spans: tuple[tuple[int, int], ...]
     opener: bool
     verb: tuple[int, int] = (0, 0)  # the words of the pattern itself
+    aside: bool = False  # a comma parts who says so from the verb: "his lawyer, X, said" or ", said X"
+    told: tuple[str, ...] = ()  # the chain with pronouns and echoes resolved
 
 
 def sayings(doc: Document, s: Sentence, matches: list[Match], events: Sequence[Match] = ()) -> list[Saying]:
@@ -47,6 +50,7 @@ def sayings(doc: Document, s: Sentence, matches: list[Match], events: Sequence[M
 def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | None:
     verbal = any(p.startswith(("{source}", "{relay}")) for p in row.patterns)
     spans: list[tuple[str, int, int]] = []
+    aside = False
     for name, a, b in m.slots:
         if name not in ("source", "relay"):
             continue
@@ -57,6 +61,7 @@ def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | No
             spans.append((name, *whole))
             continue
         left = a == m.start and m.end > a and not _begins_with_slot_at_end(m, a)
+        aside |= left and doc.tokens[a - 1].text == ","
         span = _grow_left(doc, s, a) if left else _grow_right(doc, s, a)
         if span is None or not _is_somebody(doc, s, span, strict=verbal or left, head=not left):
             return None
@@ -69,7 +74,7 @@ def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | No
     names = tuple(doc.words(a, b) for _, a, b in ordered)
     start, end = min(m.start, *(a for _, a, _ in spans)), max(m.end, *(b for _, _, b in spans))
     stance = Stance(row.stance) if row.stance else None
-    return Saying(start, end, names, stance, tuple((a, b) for _, a, b in ordered), not verbal, (m.start, m.end))
+    return Saying(start, end, names, stance, tuple((a, b) for _, a, b in ordered), not verbal, (m.start, m.end), aside)
 
 
 def _begins_with_slot_at_end(m: Match, a: int) -> bool:
@@ -91,22 +96,70 @@ def _blocks(doc: Document, i: int) -> bool:
 
 
 def _grow_left(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
-    if at - 1 > s.start and doc.tokens[at - 1].text == ",":
+    """The subject before its verb: all of it where the clause begins with it, else up to its preposition."""
+    tokens, lexicon = doc.tokens, doc.lexicon
+    aside = at - 1 > s.start and tokens[at - 1].text == ","
+    if aside:
         at -= 1  # "his lawyer, Nino Verulidze, said"
-    a = at
-    dated = {i for d in s.dates for i in range(d.start, d.end)}
-    while a > s.start and at - a < _LONGEST and not _blocks(doc, a - 1) and a - 1 not in dated:
-        a -= 1
-    if a - 2 > s.start and doc.tokens[a - 2].text == "," and doc.tokens[a - 1].norm in doc.lexicon.breaks:
+    if any(m.what == "pronoun" and m.end == at for m in s.mentions):
+        return at - 1, at
+    shut = {i for d in s.dates for i in range(d.start, d.end)}
+    free = _named(s)
+
+    def back_to(inner: bool) -> int:
+        a = at
+        while a > s.start and at - a < _LONGEST and a - 1 not in shut:
+            if a - 1 not in free and _blocks(doc, a - 1) and not (inner and tokens[a - 1].norm in lexicon.inner):
+                break
+            a -= 1
+        return a
+
+    a, wide = back_to(inner=False), back_to(inner=True)
+    begins = wide == s.start or is_separator(tokens[wide - 1]) or tokens[wide - 1].norm in lexicon.breaks
+    if wide < a and begins and tokens[wide].norm not in lexicon.inner:
+        a = wide  # "a person with knowledge of the file said"; not "in a letter the ministry said"
+    if aside and a - 2 > s.start and tokens[a - 2].text == "," and tokens[a - 1].norm in lexicon.breaks:
         return _grow_left(doc, s, a - 1)  # "the ministry, which accuses X, said": the ministry said
-    return _trim(doc, a, at)
+    return _trim(doc, _behind_adverbial(doc, s, a, at), _without_adverbs(doc, s, a, at))
+
+
+def _behind_adverbial(doc: Document, s: Sentence, a: int, b: int) -> int:
+    """Where the subject begins that an adverbial stands before: "in court X said" is X."""
+    first = doc.tokens[a] if a < b else None
+    if first is None or (first.norm not in doc.lexicon.inner and first.norm not in doc.lexicon.links):
+        return a
+    if first.norm in doc.lexicon.articles:
+        return a
+    nouns = [m.noun_start if m.noun_start > a else m.start for m in s.mentions if m.what in ("name", "role")]
+    offices = {end: start for start, end in s.authorities}
+    nouns = [offices.get(i, i) for i in nouns]
+    return max((i for i in nouns if a < i < b), default=a)
+
+
+def _named(s: Sentence) -> set[int]:
+    """The tokens inside names, whose dots and particles part nothing."""
+    return {i for m in s.mentions if m.what == "name" for i in range(m.start, m.end)}
+
+
+def _without_adverbs(doc: Document, s: Sentence, a: int, b: int) -> int:
+    """Where a phrase that begins with a name ends: "X publicly told" is X."""
+    name = next((m for m in s.mentions if m.what == "name" and a <= m.start and m.end < b), None)
+    if name is None:
+        return b
+    rest = doc.tokens[name.end : b]
+    plain = all(t.is_word and not t.is_capital and t.norm not in doc.lexicon.links for t in rest)
+    return name.end if plain else b
 
 
 def _grow_right(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     b = at
     dated = {i for d in s.dates for i in range(d.start, d.end)}
+    pronoun = next((m for m in s.mentions if m.what == "pronoun" and m.start == at), None)
+    if pronoun is not None:
+        return pronoun.start, pronoun.end
+    free = _named(s)
     quoted = False
-    while b < s.end and b - at < _LONGEST and (quoted or not _blocks(doc, b)) and b not in dated:
+    while b < s.end and b - at < _LONGEST and (quoted or b in free or not _blocks(doc, b)) and b not in dated:
         if doc.tokens[b].text in _QUOTES:
             quoted = doc.tokens[b].text in "«“„" or (doc.tokens[b].text in '"' and not quoted)
         if (
@@ -128,7 +181,7 @@ def _trim(doc: Document, a: int, b: int) -> tuple[int, int] | None:
         first, last = tokens[a], tokens[b - 1]
         if first.norm in lexicon.articles or (first.norm in lexicon.links and not first.is_capital):
             a, changed = a + 1, True
-        elif last.norm in lexicon.links or last.norm in lexicon.articles or (is_separator(last)):
+        elif last.norm in lexicon.links or last.norm in lexicon.articles or is_separator(last):
             b, changed = b - 1, True
         elif first.text in _QUOTES and not any(t.text in _QUOTES for t in tokens[a + 1 : b]):
             a, changed = a + 1, True
@@ -143,6 +196,8 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
     if strict and head:
         b = min(b, a + 2)
     tokens = doc.tokens
+    if tokens[a].norm in doc.lexicon.nobody:
+        return False  # rumours are nobody
     marks = [doc.lexicon.pronouns.get(t.norm) for t in tokens[a:b]]
     if all(mark is not None for mark in marks):
         return any(
@@ -161,24 +216,28 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
 def _thin(found: list[Saying]) -> list[Saying]:
     """Of attributions that overlap the longer chain stands, then the one whose words are fewer."""
     kept: list[Saying] = []
-    for x in sorted(found, key=lambda x: (-len(x.chain), not x.opener, x.start, x.start - x.end)):
+    for x in sorted(found, key=lambda x: (-len(x.chain), x.stance is not Stance.DENIED, not x.opener, x.aside, x.start, x.start - x.end)):
         if not any(x.start < k.end and k.start < x.end for k in kept):
             kept.append(x)
     return sorted(kept, key=lambda x: x.start)
 
 
 def bears(doc: Document, said: Saying, m: Match) -> bool:
-    """What stands behind "X said that" is said by X, what stands before it isn't; a semicolon parts them too."""
+    """Whether what is told is what was said: behind "X said" it is, before it only where X is put in beside it."""
     tokens = doc.tokens
     a, b = (said.end, m.start) if said.end <= m.start else (m.end, said.start)
     if any(t.text == ";" for t in tokens[a:b]):
         return False
-    if said.end <= m.start and said.spans[0][0] >= said.verb[1] and _closes_quote(doc, said.verb[0]):
-        return False  # '"...", said X, who fled in May': X's own story isn't quoted
-    if m.end > said.start or said.opener:
+    if said.end <= m.start:
+        # '"...", said X, who fled in May': X's own story isn't quoted
+        return not (said.spans[0][0] >= said.verb[1] and _closes_quote(doc, said.verb[0]))
+    if m.end > said.start:
         return True
     after = tokens[said.end : said.end + 2]
-    return not any(t.norm in doc.lexicon.breaks or t.text == ":" for t in after)
+    goes_on = any(t.norm in doc.lexicon.breaks or t.text == ":" for t in after)
+    if goes_on and not said.opener and said.stance is not Stance.DENIED:
+        return False
+    return said.opener or tokens[said.start - 1].text in _ASIDE or _closes_quote(doc, said.start - 1)
 
 
 def _closes_quote(doc: Document, i: int) -> bool:

@@ -21,6 +21,8 @@ def stance_of(
     for cue in cues:
         owner = cue.owner
         assert isinstance(owner, StanceCue)
+        if owner.scope == "previous":
+            continue
         inside = cue.start >= m.start and cue.end <= m.end
         if inside and (frame.stance is not None or owner.stance is Stance.DENIED):
             continue

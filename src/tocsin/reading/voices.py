@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tocsin.codebook import Chain
 from tocsin.languages import Attribution
+from tocsin.reading import interview
 from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
+from tocsin.reading.people import Mention
+from tocsin.reading.phrase import nominative
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.sources import Saying, sayings
+
+_LONGEST_QUOTATION = 8  # sentences
 
 
 @dataclass(slots=True)
 class Voices:
-    """Who spoke last, so that "she added" leads to somebody."""
+    """Who spoke last, so that "she added" leads to somebody, and who is interviewed."""
 
     doc: Document
     _last: tuple[Chain, ...] = ()
-    _interviewed: Chain | None = None
+    _presented: dict[str, str] = field(default_factory=dict)  # "channel": "the channel Bird and Shield"
+    _speaking: Mention | None = None  # the person or noun for one who spoke last, None where a body did
+    _counsel: str = ""  # the lawyer named last
+    _answers: frozenset[int] = frozenset()
+    _interviewed: Chain = ()
 
-    def quoted(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
-        """Sentences inside one quotation share the attribution that stands before or behind it."""
-        out: dict[int, tuple[Chain, ...]] = self._answers(found)
+    def listen(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
+        """Before any sentence is read: who is interviewed, and the chains of sentences inside one quotation."""
+        answers = interview.answers(self.doc)
+        if answers:
+            self._interviewed = self._who_is_asked(answers[0], found)
+            self._answers = frozenset(answers) if self._interviewed else frozenset()
+        out: dict[int, tuple[Chain, ...]] = {}
         run: list[int] = []
         for index, s in enumerate(self.doc.sentences):
             still_open = _leaves_quote_open(self.doc, s, bool(run))
@@ -31,24 +44,22 @@ class Voices:
             if run and not still_open:
                 self._share(run, found, out)
                 run = []
-            if len(run) > 8:
+            if len(run) > _LONGEST_QUOTATION:
                 run = []
         return out
 
-    def _answers(self, found: list[list[Match]]) -> dict[int, tuple[Chain, ...]]:
-        """In an interview whoever is asked says what the answers say: lines that begin with a dash and ask nothing."""
-        tokens = self.doc.tokens
-        lines = [k for k, s in enumerate(self.doc.sentences) if tokens[s.start].text in "—–-"]
-        if len(lines) < 4:
-            return {}
-        for index, s in enumerate(self.doc.sentences[:4]):
+    def _who_is_asked(self, first: int, found: list[list[Match]]) -> Chain:
+        """Whom the headline or the introduction names as speaking."""
+        for index, s in enumerate(interview.opening(self.doc, first)):
             said = sayings(self.doc, s, [m for m in found[index] if isinstance(m.owner, Attribution)])
             for x in said:
                 if x.opener:
-                    person = next((m.person for m in s.mentions if m.person and m.start >= x.spans[0][0]), None)
-                    chain = (person.name if person else x.chain[0],)
-                    return dict.fromkeys(range(lines[0], len(self.doc.sentences)), (chain,))
-        return {}
+                    a, b = x.spans[0]
+                    named = next((m for m in s.mentions if m.what == "name" and a <= m.start < b), None)
+                    if named is not None and named.person is not None:
+                        return (named.person.name,)
+                    return (nominative(self.doc, s, a, b, oblique=True),)
+        return ()
 
     def _share(self, run: list[int], found: list[list[Match]], out: dict[int, tuple[Chain, ...]]) -> None:
         for index in (run[-1], run[0]):
@@ -60,16 +71,24 @@ class Voices:
                         out[other] = (said[-1].chain,)
                 return
 
+    def relayed(self, index: int, chains: tuple[Chain, ...]) -> tuple[Chain, ...]:
+        """The chains of a sentence of an interview: whoever answers says it, or passes on what others said."""
+        if index not in self._answers:
+            return chains
+        relay = self._interviewed
+        return tuple(c if c[-1:] == relay else c + relay for c in chains) or (relay,)
+
     def chains(self, s: Sentence, said: list[Saying]) -> tuple[Chain, ...]:
         """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
+        lawyer = next((m for m in s.mentions if m.what == "name" and m.role == "counsel"), None)
+        if lawyer is not None:
+            start = lawyer.noun_start if lawyer.noun_start >= 0 else lawyer.start
+            self._counsel = nominative(self.doc, s, start, lawyer.end)
         chains: list[Chain] = []
         last: Saying | None = None
         for saying in said:
-            chain = tuple(
-                x
-                for x in (self._speaker(s, span, name) for span, name in zip(saying.spans, saying.chain, strict=True))
-                if x
-            )
+            chain = tuple(x for x in (self._speaker(s, span) for span in saying.spans) if x)
+            saying.told = chain
             if not chain:
                 continue
             beside = last is not None and 0 <= saying.start - last.end <= 2 and chains
@@ -93,13 +112,16 @@ class Voices:
             self._last = tuple(chains)
         return tuple(chains)
 
-    def _speaker(self, s: Sentence, span: tuple[int, int], name: str) -> str | None:
+    def _speaker(self, s: Sentence, span: tuple[int, int]) -> str | None:
         tokens = self.doc.tokens[span[0] : span[1]]
         mention = next((m for m in s.mentions if m.start < span[1] and span[0] < m.end), None)
         pronominal = all(t.norm in self.doc.lexicon.pronouns for t in tokens)
         noun = mention is not None and mention.what == "role" and len(tokens) <= 2 and not mention.plural
         if mention is not None and (mention.echo or (pronominal and mention.role == "relative")) and self._last:
             return self._last[0][0]
+        if pronominal and mention is not None and self._last and self._speaks_on(mention):
+            return self._last[0][0]
+        self._speaking = mention if mention is not None and mention.role not in ("body", "official") else None
         if (
             mention is not None
             and mention.person is not None
@@ -109,6 +131,30 @@ class Voices:
             return mention.person.name
         if pronominal:
             return self._last[0][0] if self._last else None
+        return self._in_full(s, span, mention if noun else None)
+
+    def _speaks_on(self, pronoun: Mention) -> bool:
+        """True when "she added" goes on for whoever spoke last: a person, of that gender as far as is known."""
+        last = self._speaking
+        if last is None or last.plural is not pronoun.plural:
+            return False
+        gender = last.gender if last.gender != "any" or last.person is None else last.person.gender
+        return "any" in (gender, pronoun.gender) or gender == pronoun.gender
+
+    def _in_full(self, s: Sentence, span: tuple[int, int], noun: Mention | None) -> str:
+        """The source as written; "the channel" as it was presented before: "the channel Bird and Shield"."""
+        tokens = self.doc.tokens
+        name = nominative(self.doc, s, *span)
+        if noun is not None:
+            if noun.role == "counsel" and self._counsel:
+                return self._counsel
+            return self._presented.get(tokens[noun.end - 1].norm, name) if not noun.owner else name
+        heads = [m for m in s.mentions if m.what == "role" and span[0] <= m.start and m.end < span[1]]
+        heads_end = [m.end - 1 for m in heads]
+        heads_end += [m.noun_start for m in s.mentions if m.what == "name" and span[0] <= m.noun_start < span[1]]
+        for i in heads_end:
+            if any(t.is_capital for t in tokens[i + 1 : span[1]]):
+                self._presented[tokens[i].norm] = name
         return name
 
 
