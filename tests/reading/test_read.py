@@ -243,3 +243,31 @@ def test_every_example_of_a_frame_gives_its_kind_and_no_counter_example_does(cod
             if frame.kind in {c.kind for c in reading(words, code).claims}
         ]
     assert not faults, "\n".join(faults)
+
+
+def test_a_passage_in_another_language_is_read_in_that_language() -> None:
+    english = (
+        "Police detained Ivan Petrenko in Almaty on 5 May 2025. His lawyer said that he had been beaten in custody. "
+    )
+    russian = (
+        "Как сообщил канал, полиция задержала Егора Лапина 6 мая 2025 года, и его семья не знает, где он находится. "
+    )
+    found = reading(english * 2 + "\n\n" + russian * 2)
+    days = {(c.person, str(c.when)) for c in found.claims if c.kind == "detention"}
+    assert days == {("Ivan Petrenko", "2025-05-05"), ("Егор Лапин", "2025-05-06")}
+    assert [d.choices for d in found.doubts if d.code == "mixed_languages"] == [("ru",)]
+
+
+def test_a_month_without_a_year_is_of_the_year_just_told_and_a_doubt_says_so() -> None:
+    found = reading("Ivan Petrenko was beaten in July 2022. In November he fled to Kazakhstan.")
+    assert [str(c.when) for c in found.claims if c.kind == "flight"] == ["2022-11"]
+    assert [d.choices for d in found.doubts if d.code == "year"] == [("2022-11", "2025-11")]
+
+
+def test_a_date_followed_by_when_is_the_date_of_what_follows() -> None:
+    text = "Then came the night of 19 November, when the channel announced that Ivan Petrenko had been handed over."
+    assert str(one(text, "removal").when) == "2025-11-19"
+
+
+def test_by_a_day_to_come_is_any_day_until_then() -> None:
+    assert str(one("Ivan Petrenko will be extradited by 20 February.", "removal").when) == "2026-02-14/2026-02-20"

@@ -20,6 +20,7 @@ from tocsin.reading.resolving import resolve
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.sources import Saying, bears, sayings
 from tocsin.reading.stances import stance_of
+from tocsin.reading.timeline import Timeline
 from tocsin.reading.voices import Voices
 from tocsin.reading.whereabouts import Setting
 
@@ -40,14 +41,13 @@ class Reader:
     doubts: list[Doubt] = field(default_factory=list)
     place: Setting = field(default_factory=lambda: Setting(None, None))
     _focus: Focus = field(init=False)
-    _previous: When | None = None  # the date told last
-    _ordered: When | None = None  # the date of the removal order told last
     _voices: Voices = field(init=False)
-    _undated: bool = False
+    _timeline: Timeline = field(init=False)
 
     def __post_init__(self) -> None:
         self._focus = Focus(self.doc)
         self._voices = Voices(self.doc)
+        self._timeline = Timeline(self.doc, self.published, self.doubts)
 
     def run(self) -> None:
         """Read every sentence in order."""
@@ -94,32 +94,7 @@ class Reader:
             made += self._event(index, s, m, events, cues, said, chains, made)
         self._add_deadlines(s, made)
         self.drafts += made
-        self._remember_dates(s)
-
-    def _remember_dates(self, s: Sentence) -> None:
-        for d in s.dates:
-            if not d.is_deadline:
-                when = self._resolve(d, False, s)
-                if when and when.earliest:
-                    self._previous = when
-
-    def _resolve(self, d: DateSpan, future: bool, s: Sentence) -> When | None:
-        base = (self._ordered or self._previous) if d.is_deadline else self._previous
-        if d.leans_on_previous:
-            before = [x for x in s.dates if x.end <= d.start and not x.leans_on_previous and not x.is_deadline]
-            told = self._resolve(before[-1], False, s) if before else None
-            base = told or base
-        when = resolve(d, self.published, base, self.doc.words(d.start, d.end), future)
-        if when is None and self.published is None and not self._undated:
-            self._undated = True
-            self.doubts.append(
-                Doubt(
-                    "no_publication_date",
-                    "On which day was this report published? Without it relative dates stay open.",
-                    self.doc.quote(d.start, d.end),
-                )
-            )
-        return when
+        self._timeline.turn(s)
 
     # one event
 
@@ -157,7 +132,7 @@ class Reader:
         if dated and when:
             words["when"] = self.doc.quote(dated.start, dated.end)
             if kind == "removal_order":
-                self._ordered = when
+                self._timeline.ordered = when
         where, place, to = circumstances.whereabouts_of(self.doc, self.place, s, m, kind, words)
         by = circumstances.actor(self.doc, s, m, frame, words)
         detail = circumstances.detail(self.doc, s, m, frame, words)
@@ -228,7 +203,7 @@ class Reader:
         date_told = circumstances.date_of(self.doc, s, m, events, frame.kind, stance)
         if date_told is None:
             return None, None
-        return self._resolve(date_told, stance is Stance.EXPECTED, s), date_told
+        return self._timeline.day(date_told, s, stance is Stance.EXPECTED), date_told
 
     def _add_deadlines(self, s: Sentence, made: list[Draft]) -> None:
         """An order with a term is two claims: the order, and the removal expected within it."""
@@ -239,14 +214,16 @@ class Reader:
             c = d.claim
             if c.kind == "removal" and c.stance is Stance.EXPECTED:
                 ordered = next((x.claim for x in made if x.claim.kind == "removal_order" and x.claim.when), None)
-                base = ordered.when if ordered else self._ordered
+                base = ordered.when if ordered else self._timeline.ordered
                 when = resolve(term, self.published, base, self.doc.words(term.start, term.end))
                 d.claim = replace(c, when=when, detail=c.detail or self.doc.words(term.start, term.end))
             elif c.kind == "removal_order" and c.stance is Stance.FACT:
                 if any(x.claim.kind == "removal" and x.person is d.person for x in made):
                     d.claim = replace(c, detail=c.detail or self.doc.words(term.start, term.end))
                     continue
-                when = resolve(term, self.published, c.when or self._ordered, self.doc.words(term.start, term.end))
+                when = resolve(
+                    term, self.published, c.when or self._timeline.ordered, self.doc.words(term.start, term.end)
+                )
                 expected = replace(c, kind="removal", stance=Stance.EXPECTED, when=when, by=None)
                 made.append(replace(d, claim=expected))
 

@@ -64,8 +64,7 @@ def _worth(d: Draft) -> float:
 
 
 def _complete(full: Claim, other: Claim) -> Claim:
-    """What the fuller telling leaves out and the other has."""
-    sources = full.sources + tuple(c for c in other.sources if c not in full.sources and not full.sources)
+    """What the fuller telling leaves out and the other has; not who says so, for there the report itself vouches."""
     return replace(
         full,
         when=full.when or other.when,
@@ -73,5 +72,4 @@ def _complete(full: Claim, other: Claim) -> Claim:
         by=full.by or other.by,
         detail=full.detail or other.detail,
         method=full.method or other.method,
-        sources=sources,
     )

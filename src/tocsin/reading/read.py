@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.codebook import Claim, Doubt, Reading, Report
+from tocsin.codebook import Claim, Doubt, Figure, Reading, Report
 from tocsin.languages import available
 from tocsin.reading.circumstances import SURE
 from tocsin.reading.detect import detect
@@ -14,6 +14,8 @@ from tocsin.reading.events import Reader
 from tocsin.reading.lexicon import lexicon
 from tocsin.reading.merging import merge
 from tocsin.reading.whereabouts import Setting
+
+_PASSAGE = 120  # letters of a line from which its language can be told
 
 
 def read(report: Report) -> Reading:
@@ -26,23 +28,32 @@ def read(report: Report) -> Reading:
     code = _language(report, doubts)
     if code is None:
         return Reading(report, doubts=tuple(doubts))
-    doc = take_apart(report.text, lexicon(code))
-    reader = Reader(doc, report.published)
-    reader.run()
-    claims = merge(reader.drafts)
-    doubts += reader.doubts + _who(reader.drafts)
-    doubts += _countries(claims, reader.place)
-    told = {c.person for c in claims}
-    persons = tuple(p.name for p in doc.persons if p.name in told)
-    figures = {f.value: f for f in reversed(reader.figures)}  # told twice it is one figure
-    ordered = sorted(figures.values(), key=lambda f: f.quote.start)
-    return Reading(replace(report, language=code), persons, tuple(claims), tuple(ordered), tuple(doubts))
+    claims: list[Claim] = []
+    figures: list[Figure] = []
+    persons: dict[str, None] = {}
+    for language, text in _passages(report.text, code, doubts).items():
+        doc = take_apart(text, lexicon(language))
+        reader = Reader(doc, report.published)
+        reader.run()
+        merged = merge(reader.drafts)
+        doubts += reader.doubts + _who(reader.drafts) + _countries(merged, reader.place)
+        told = {c.person for c in merged}
+        persons |= dict.fromkeys(p.name for p in doc.persons if p.name in told)
+        claims += merged
+        figures += reader.figures
+    once = {f.value: f for f in reversed(figures)}  # told twice it is one figure
+    return Reading(
+        replace(report, language=code),
+        tuple(persons),
+        tuple(sorted(claims, key=lambda c: c.quote.start)),
+        tuple(sorted(once.values(), key=lambda f: f.quote.start)),
+        tuple(doubts),
+    )
 
 
 def _language(report: Report, doubts: list[Doubt]) -> str | None:
     if report.language is not None:
         if report.language in available():
-            _mixed(report.text, report.language, doubts)
             return report.language
         doubts.append(
             Doubt(
@@ -58,17 +69,26 @@ def _language(report: Report, doubts: list[Doubt]) -> str | None:
         doubts.append(Doubt("unknown_language", "In which language is this report?", None, available()))
     elif not sure:
         doubts.append(Doubt("language_guessed", "Is this the language of the report?", None, (code,)))
-    if code:
-        _mixed(report.text, code, doubts)
     return code
 
 
-def _mixed(text: str, code: str, doubts: list[Doubt]) -> None:
-    """A paragraph plainly in another language is read with the report's own rules: say so."""
-    others = {c for block in text.split("\n") if len(block) > 120 and (c := detect(block)) and c[1] and c[0] != code}
-    if others:
-        names = tuple(sorted(c[0] for c in others if c[0]))
-        doubts.append(Doubt("mixed_languages", "Parts are in another language: read them apart?", None, names))
+def _passages(text: str, code: str, doubts: list[Doubt]) -> dict[str, str]:
+    """The text by language: lines plainly in another one are read in that one; elsewhere spaces keep their place."""
+    lines = text.split("\n")
+    spoken = [code] * len(lines)
+    for k, line in enumerate(lines):
+        other, sure = detect(line) if len(line) > _PASSAGE else (None, False)
+        if other and sure:
+            spoken[k] = other
+    others = tuple(sorted({x for x in spoken if x != code}))
+    if not others:
+        return {code: text}
+    question = "Parts are in another language and were read in it. Is that right?"
+    doubts.append(Doubt("mixed_languages", question, None, others))
+    return {
+        one: "\n".join(x if said == one else " " * len(x) for x, said in zip(lines, spoken, strict=True))
+        for one in (code, *others)
+    }
 
 
 def _countries(claims: list[Claim], place: Setting) -> list[Doubt]:

@@ -19,7 +19,8 @@ def resolve(
     """The days an expression can mean, or None when that can't be told.
 
     `published`: the day it counts from; `previous`: the date told last, for "two days later"; `future`: the sentence
-    speaks of what is to come, so a date without a year is the next one, not the last one.
+    speaks of what is to come, so a date without a year is the next one, not the last one, and "by 20 February" is
+    any day from publication to then.
     """
     try:
         ends = _resolve(span, published, previous, future)
@@ -28,6 +29,8 @@ def resolve(
     if ends is None:
         return None
     earliest, latest = ends
+    if future and published and span.row and span.row.direction == "future" and span.row.means in ("day", "month"):
+        earliest = min(published, earliest) if earliest else published
     opening = span.row.open if span.row else None
     if opening == "end":
         latest = None

@@ -214,9 +214,13 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
 
 
 def _thin(found: list[Saying]) -> list[Saying]:
-    """Of attributions that overlap the longer chain stands, then the one whose words are fewer."""
+    """Of attributions that overlap the longer chain stands, then a denial, then the one whose words are fewer."""
+
+    def rank(x: Saying) -> tuple[int, bool, bool, bool, int, int]:
+        return -len(x.chain), x.stance is not Stance.DENIED, not x.opener, x.aside, x.start, x.start - x.end
+
     kept: list[Saying] = []
-    for x in sorted(found, key=lambda x: (-len(x.chain), x.stance is not Stance.DENIED, not x.opener, x.aside, x.start, x.start - x.end)):
+    for x in sorted(found, key=rank):
         if not any(x.start < k.end and k.start < x.end for k in kept):
             kept.append(x)
     return sorted(kept, key=lambda x: x.start)
