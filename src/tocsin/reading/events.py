@@ -27,7 +27,7 @@ from tocsin.reading.whereabouts import Setting
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _BY_OTHERS = ("appeal", "asylum_claim", "public_appeal", "appeal_decision", "interim_measure")
-_UNDATED = frozenset({"sentence_risk", "asylum_status"})
+_UNDATED = frozenset({"sentence_risk"})
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Reader:
     def run(self) -> None:
         """Read every sentence in order."""
         found = [self.doc.lexicon.frames.find(self.doc.tokens, s.start, s.end) for s in self.doc.sentences]
-        kept = [longest_first(_events(matches)) for matches in found]
+        kept = [longest_first(_events(self.doc, matches)) for matches in found]
         self.place = whereabouts.setting(self.doc, self._destinations(kept))
         quoted = self._voices.listen(found)
         for index, s in enumerate(self.doc.sentences):
@@ -228,14 +228,25 @@ class Reader:
                 made.append(replace(d, claim=expected))
 
 
-def _events(matches: list[Match]) -> list[Match]:
+def _events(doc: Document, matches: list[Match]) -> list[Match]:
     """The frames' matches; "relatives say X was detained" is no reprisal, for they only say it."""
     spoken = [m for m in matches if isinstance(m.owner, Attribution)]
     out = []
     for m in matches:
-        if not isinstance(m.owner, Frame):
+        if not isinstance(m.owner, Frame) or _is_named_so(doc, m):
             continue
         if m.owner.kind == "family_reprisal" and any(m.start <= x.start and x.end < m.end for x in spoken):
             continue
         out.append(m)
     return out
+
+
+def _is_named_so(doc: Document, m: Match) -> bool:
+    """True for one capital word beside another one in mid-sentence: a part of a name ("the fund Free Return")."""
+    if m.end - m.start != 1 or m.start == 0:
+        return False
+    token, before = doc.tokens[m.start], doc.tokens[m.start - 1]
+    after = doc.tokens[m.end] if m.end < len(doc.tokens) else None
+    if not token.is_capital or token.text.isupper() or not before.is_word:
+        return False
+    return before.is_capital or (after is not None and after.is_word and after.is_capital)

@@ -73,7 +73,9 @@ def _resolve(span: DateSpan, published: date | None, previous: When | None, futu
     if means == "later":
         base = previous.earliest if previous and previous.earliest else None
         last = previous.latest if previous else None
-        if base is None or last is None or (last - base).days > 31:
+        if base is not None and last is None and row.unit == "year":
+            last = base if base.day > 1 or base.month > 1 else date(base.year, 12, 31)  # "since 2021 ... a year later"
+        if base is None or last is None or (last - base).days > (366 if row.unit == "year" else 31):
             return None
         first, _ = shift(base, row.unit or "day", n, exact=True)
         _, final = shift(last, row.unit or "day", n, exact=True)

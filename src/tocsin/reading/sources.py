@@ -63,7 +63,8 @@ def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | No
         left = a == m.start and m.end > a and not _begins_with_slot_at_end(m, a)
         aside |= left and doc.tokens[a - 1].text == ","
         span = _grow_left(doc, s, a) if left else _grow_right(doc, s, a)
-        if span is None or not _is_somebody(doc, s, span, strict=verbal or left, head=not left):
+        strict = verbal or left or row.stance is Stance.DENIED
+        if span is None or not _is_somebody(doc, s, span, strict, head=not left):
             return None
         if name == "relay" and any(x.what == "name" and x.start <= span[0] < x.end for x in s.mentions):
             continue  # a person is told of, not told to
@@ -133,7 +134,8 @@ def _behind_adverbial(doc: Document, s: Sentence, a: int, b: int) -> int:
     nouns = [m.noun_start if m.noun_start > a else m.start for m in s.mentions if m.what in ("name", "role")]
     offices = {end: start for start, end in s.authorities}
     nouns = [offices.get(i, i) for i in nouns]
-    return max((i for i in nouns if a < i < b), default=a)
+    definite = [i + 1 for i in range(a + 1, b - 1) if doc.tokens[i].norm in doc.lexicon.articles]
+    return max((i for i in nouns if a < i < b), default=max(definite, default=a))
 
 
 def _named(s: Sentence) -> set[int]:
@@ -169,7 +171,17 @@ def _grow_right(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
         ):
             break
         b += 1
-    return _trim(doc, at, b)
+    return _trim(doc, at, _with_apposition(s, at, b, doc))
+
+
+def _with_apposition(s: Sentence, a: int, b: int, doc: Document) -> int:
+    """Where "his lawyer, Nino Verulidze," ends: behind the name that only names whom the noun meant."""
+    if b >= s.end or doc.tokens[b].text != "," or any(m.what == "name" and a <= m.start < b for m in s.mentions):
+        return b
+    name = next((m for m in s.mentions if m.what == "name" and m.start == b + 1), None)
+    if name is None or not name.role or (name.end < s.end and not is_separator(doc.tokens[name.end])):
+        return b
+    return name.end
 
 
 def _trim(doc: Document, a: int, b: int) -> tuple[int, int] | None:

@@ -56,22 +56,23 @@ class Timeline:
             self._asked = True
             question = "On which day was this report published? Without it relative dates stay open."
             self.doubts.append(Doubt("no_publication_date", question, self.doc.quote(d.start, d.end)))
-        return when if when is None or future else self._same_year(d, when, words)
+        if when is not None and not future:
+            self._doubt_year(d, when, words)
+        return when
 
-    def _same_year(self, d: DateSpan, when: When, words: str) -> When:
-        """ "In July 2022 he was beaten. In November he fled": the November of that year, until a person says no."""
+    def _doubt_year(self, d: DateSpan, when: When, words: str) -> None:
+        """ "In July 2022 he was beaten. In November he fled": that may be the November of 2022; a person decides."""
         told = self._year
         if told is None or told.latest is None or when.earliest is None or self._age > _FRESH:
-            return when
+            return
         plain = d.row is None or (d.row.means in ("day", "month", "range") and d.row.year is None)
         if d.years or not plain or when.earliest.year <= told.latest.year:
-            return when
+            return
         then = resolve(d, date(told.latest.year, 12, 31), None, words)
         if then is None or then.earliest is None or then.earliest <= told.latest:
-            return when
+            return
         if d.start not in self._doubted:
             self._doubted.add(d.start)
             question = f"Which year is meant by “{words}”? The report tells of {told.latest.year} just before."
-            choices = (str(then), str(when))
+            choices = (str(when), str(then))
             self.doubts.append(Doubt("year", question, self.doc.quote(d.start, d.end), choices))
-        return then

@@ -80,10 +80,7 @@ class Voices:
 
     def chains(self, s: Sentence, said: list[Saying]) -> tuple[Chain, ...]:
         """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
-        lawyer = next((m for m in s.mentions if m.what == "name" and m.role == "counsel"), None)
-        if lawyer is not None:
-            start = lawyer.noun_start if lawyer.noun_start >= 0 else lawyer.start
-            self._counsel = nominative(self.doc, s, start, lawyer.end)
+        self._present(s)
         chains: list[Chain] = []
         last: Saying | None = None
         for saying in said:
@@ -149,13 +146,38 @@ class Voices:
             if noun.role == "counsel" and self._counsel:
                 return self._counsel
             return self._presented.get(tokens[noun.end - 1].norm, name) if not noun.owner else name
-        heads = [m for m in s.mentions if m.what == "role" and span[0] <= m.start and m.end < span[1]]
-        heads_end = [m.end - 1 for m in heads]
-        heads_end += [m.noun_start for m in s.mentions if m.what == "name" and span[0] <= m.noun_start < span[1]]
-        for i in heads_end:
-            if any(t.is_capital for t in tokens[i + 1 : span[1]]):
-                self._presented[tokens[i].norm] = name
         return name
+
+    def _present(self, s: Sentence) -> None:
+        """Remember the names of lawyers and of groups, channels, agencies, for "the lawyer", "the group" later on."""
+        tokens = self.doc.tokens
+        lawyer = next((m for m in s.mentions if m.what == "name" and m.role == "counsel"), None)
+        if lawyer is not None:
+            start = lawyer.noun_start if lawyer.noun_start >= 0 else lawyer.start
+            self._counsel = nominative(self.doc, s, start, lawyer.end)
+        for m in s.mentions:
+            if m.what != "role" or m.role not in ("body", "speaker"):
+                continue
+            a, b = m.start, m.end
+            while a - 1 > s.start and tokens[a - 1].is_capital and tokens[a - 1].is_word:
+                a -= 1
+            while b < s.end and (tokens[b].text in "«“" or _in_name(self.doc, s, b)):
+                b = _closed(self.doc, s, b) if tokens[b].text in "«“" else b + 1
+            if b - a > m.end - m.start:
+                self._presented[tokens[m.end - 1].norm] = nominative(self.doc, s, a, b)
+
+
+def _in_name(doc: Document, s: Sentence, i: int) -> bool:
+    """True for a capital word, and for the short one inside "Bird and Lamp"."""
+    token = doc.tokens[i]
+    if not token.is_word or token.is_capital:
+        return token.is_word
+    return len(token.text) <= 4 and i + 1 < s.end and doc.tokens[i - 1].is_capital and doc.tokens[i + 1].is_capital
+
+
+def _closed(doc: Document, s: Sentence, a: int) -> int:
+    """Where the quoted name that opens at a ends."""
+    return next((i + 1 for i in range(a + 1, min(a + 8, s.end)) if doc.tokens[i].text in "»”"), a + 1)
 
 
 def _leaves_quote_open(doc: Document, s: Sentence, is_open: bool) -> bool:
