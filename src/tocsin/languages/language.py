@@ -49,6 +49,7 @@ class Pronouns:
     feminine: str = ""
     plural: str = ""
     any: str = ""
+    subject: str = ""  # those of the above that can be the subject of a verb
     possessive_masculine: str = ""
     possessive_feminine: str = ""
     possessive_plural: str = ""

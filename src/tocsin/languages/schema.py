@@ -78,6 +78,7 @@ SCHEMA: Final = Table(
             "feminine",
             "plural",
             "any",
+            "subject",
             "possessive_masculine",
             "possessive_feminine",
             "possessive_plural",

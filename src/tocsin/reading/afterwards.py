@@ -25,8 +25,13 @@ def vouch(drafts: list[Draft], index: int, s: Sentence, chains: tuple[Chain, ...
     if s.back_reference < 0:
         return
     for d in _before(drafts, index):
-        more = tuple(c for c in chains if c not in d.claim.sources)
+        more = tuple(c for c in chains if not any(_same(c, x) for x in d.claim.sources))
         d.claim = replace(d.claim, sources=d.claim.sources + more)
+
+
+def _same(a: Chain, b: Chain) -> bool:
+    """True for one source named twice: "his lawyer, Nino Verulidze" and "lawyer, Nino Verulidze"."""
+    return len(a) == len(b) and all(x.endswith(y) or y.endswith(x) for x, y in zip(a, b, strict=True))
 
 
 def take_back(

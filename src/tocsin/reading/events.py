@@ -76,7 +76,7 @@ class Reader:
         self._focus.resolve(s, index)
         events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)], events)
-        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in events)]
+        said = [x for x in said if not any(_swallows(m, x) for m in events)]
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._voices.chains(s, said)
         for saying in said:
@@ -117,7 +117,9 @@ class Reader:
         kind, people, cost = self._people(s, frame, choice, made, m)
         if not people:
             return []
-        bearing = [x for x in said if not (x.start < m.end and m.start < x.end) and bears(self.doc, x, m)]
+        bearing = [
+            x for x in said if _says(x, m) or (not (x.start < m.end and m.start < x.end) and bears(self.doc, x, m))
+        ]
         if said and len(bearing) < len(said):
             heard = {name for x in bearing for name in x.told}
             chains = tuple(c for c in chains if heard & set(c))
@@ -250,3 +252,14 @@ def _is_named_so(doc: Document, m: Match) -> bool:
     if not token.is_capital or token.text.isupper() or not before.is_word:
         return False
     return before.is_capital or (after is not None and after.is_word and after.is_capital)
+
+
+def _swallows(m: Match, said: Saying) -> bool:
+    """True when the verb is the event's own ("claimed asylum"), not one that says it ("claims that he was beaten")."""
+    overlaps = said.verb[0] < m.end and m.start < said.verb[1]
+    return overlaps and not (isinstance(m.owner, Frame) and m.owner.stance is Stance.ALLEGED)
+
+
+def _says(said: Saying, m: Match) -> bool:
+    """True for a verb of saying inside the event's own words, behind whoever says so."""
+    return m.start <= said.verb[0] and said.verb[1] <= m.end and said.spans[0][1] <= m.start

@@ -44,6 +44,7 @@ class Lexicon:
         self.links = _wordset(language.noun_phrase.links, language.words)
         self.nobody = _wordset(language.noun_phrase.nobody, language.words)
         self.nouns = {form: noun for noun, forms in language.nouns.items() for form in forms.split("|")}
+        self.subjects = _wordset(language.pronouns.subject, language.words)
         self.inner = _wordset(language.noun_phrase.inner, language.words)
         self.articles = _wordset(language.noun_phrase.articles, language.words)
         self.definite = _wordset(language.noun_phrase.definite, language.words)

@@ -102,7 +102,7 @@ def _grow_left(doc: Document, s: Sentence, at: int) -> tuple[int, int] | None:
     aside = at - 1 > s.start and tokens[at - 1].text == ","
     if aside:
         at -= 1  # "his lawyer, Nino Verulidze, said"
-    if any(m.what == "pronoun" and m.end == at for m in s.mentions):
+    if at - 1 >= s.start and tokens[at - 1].norm in lexicon.subjects:
         return at - 1, at
     shut = {i for d in s.dates for i in range(d.start, d.end)}
     free = _named(s)
@@ -179,7 +179,8 @@ def _with_apposition(s: Sentence, a: int, b: int, doc: Document) -> int:
     if b >= s.end or doc.tokens[b].text != "," or any(m.what == "name" and a <= m.start < b for m in s.mentions):
         return b
     name = next((m for m in s.mentions if m.what == "name" and m.start == b + 1), None)
-    if name is None or not name.role or (name.end < s.end and not is_separator(doc.tokens[name.end])):
+    noun = any(m.what == "role" and a <= m.start < b for m in s.mentions)
+    if name is None or not (name.role or noun) or (name.end < s.end and not is_separator(doc.tokens[name.end])):
         return b
     return name.end
 
