@@ -163,6 +163,10 @@ def _join_appositions(doc: Document, s: Sentence) -> None:
             after = s.mentions[k + 1] if k + 1 < len(s.mentions) else None
             before = s.mentions[k - 1] if k else None
             if after is not None and after.what == "name" and _adjoins(doc, m.end, after.start):
+                if keep and _owns(doc, m, keep[-1], after):
+                    _describe(after, keep.pop())  # "the lawyer of the Chechen, X": X is the lawyer
+                    keep.append(m)
+                    continue
                 _describe(after, m)
                 continue
             named = s.mentions[k + 1 : k + 3]
@@ -180,6 +184,16 @@ def _join_appositions(doc: Document, s: Sentence) -> None:
                 continue
         keep.append(m)
     s.mentions = keep
+
+
+def _owns(doc: Document, m: Mention, before: Mention, name: Mention) -> bool:
+    """True when m only tells whose relative or lawyer `before` is, and the name behind the comma is theirs."""
+    gap = doc.tokens[before.end : m.start]
+    linked = len(gap) <= 2 and all(t.norm in doc.lexicon.links or t.norm in doc.lexicon.articles for t in gap)
+    apart = doc.tokens[name.start - 1].text == ","
+    return (
+        before.what == "role" and before.role in ("counsel", "relative", "speaker") and bool(gap) and linked and apart
+    )
 
 
 def _presents(doc: Document, role: Mention, owner: Mention, name: Mention) -> bool:

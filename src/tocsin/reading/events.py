@@ -163,6 +163,9 @@ class Reader:
             x = choice.mention
             if x.what == "name":
                 speaks = x.person is not None and self._focus.only_speaks(x.person)
+                client = self._focus.person()
+                if speaks and kind in _BY_OTHERS and x.person and "counsel" in x.person.roles and client is not None:
+                    return kind, (client,), choice.cost  # what a lawyer files, he files for his client
                 if x.person and x.noun_start >= 0 and x.noun_start <= m.start and m.end <= x.start:
                     return kind, (x.person,), choice.cost  # "the deserter X": the noun is about X alone
                 if choice.cost <= 13 or not speaks or self._focus.person() is None:

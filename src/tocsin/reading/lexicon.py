@@ -40,6 +40,7 @@ class Lexicon:
         self.numbers = NumberReader(language)
         self.dates = DateReader(language, self.numbers)
         self.names = NameEndings(language)
+        self.common = frozenset(language.common.split("|"))
         self.stop = _wordset(language.noun_phrase.stop, language.words)
         self.links = _wordset(language.noun_phrase.links, language.words)
         self.nobody = _wordset(language.noun_phrase.nobody, language.words)

@@ -60,19 +60,32 @@ def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexic
     months = {i for d in s.dates for i in range(d.start, d.end)}
     out: list[tuple[int, int]] = []
     for x in tagger.person_spans(words):
-        a, b = _trimmed(tokens, s.start + x.start, s.start + x.end, nouns | months, places_here, lexicon)
+        a, b = _trimmed(tokens, s.start, s.start + x.start, s.start + x.end, nouns | months, places_here, lexicon)
         if a >= b or b - a > 7 or not tokens[a].is_capital or any(i in nouns for i in range(a, b)):
             continue
         if all(i in places_here for i in range(a, b)) or (b - a == 2 and a == s.start and {a, b - 1} & places_here):
             continue
-        if a in bodies or _inside_quotes(tokens, s, a, b):
+        if _of_a_body(tokens, s, a, bodies) or _inside_quotes(tokens, s, a, b):
             continue
+        if b - a > 1 and _is_demonym(s, a) and not lexicon.names.is_given_name(tokens[a].norm):
+            continue  # "Crimean Dossier" is nobody
         if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
             continue
         out.append((a, b))
     taken = nouns | months | places_here
     out += _beside(tokens, s, out, taken, bodies, lexicon)
     return out + _with_given_names(tokens, s, out, taken, lexicon)
+
+
+def _is_demonym(s: Sentence, a: int) -> bool:
+    return any(p.is_people and p.start == a and not p.is_town for p in s.places)
+
+
+def _of_a_body(tokens: Sequence[Token], s: Sentence, a: int, bodies: set[int]) -> bool:
+    """True when the capital words before lead back to a noun for a body: "the agency Kurier Agencyjny"."""
+    while a > s.start and a not in bodies and tokens[a - 1].is_word and tokens[a - 1].is_capital:
+        a -= 1
+    return a in bodies
 
 
 def _with_given_names(
@@ -117,10 +130,16 @@ def _beside(
     return out
 
 
+def _no_name(norm: str, lexicon: Lexicon) -> bool:
+    return norm in lexicon.stop or norm in lexicon.common or norm in lexicon.auxiliaries
+
+
 def _trimmed(
-    tokens: Sequence[Token], a: int, b: int, nouns: set[int], places_here: set[int], lexicon: Lexicon
+    tokens: Sequence[Token], begin: int, a: int, b: int, nouns: set[int], places_here: set[int], lexicon: Lexicon
 ) -> tuple[int, int]:
     short = frozenset(lexicon.language.abbreviations)
+    if a == begin and b - a > 1 and _no_name(tokens[a].norm, lexicon):
+        a += 1  # "Now Parakhat has ..."
 
     def foreign(i: int) -> bool:
         t = tokens[i]
