@@ -68,12 +68,15 @@ def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexic
         if _of_a_body(tokens, s, a, bodies) or _inside_quotes(tokens, s, a, b):
             continue
         if b - a > 1 and _is_demonym(s, a) and not lexicon.names.is_given_name(tokens[a].norm):
-            continue  # "Crimean Dossier" is nobody
+            if b - a == 2:
+                continue  # "Crimean Dossier" is nobody
+            a += 1  # "the Chechen Apti Gezin"
         if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
             continue
         out.append((a, b))
     taken = nouns | months | places_here
     out += _beside(tokens, s, out, taken, bodies, lexicon)
+    out += _behind_nouns(tokens, s, out, found, taken, lexicon)
     return out + _with_given_names(tokens, s, out, taken, lexicon)
 
 
@@ -101,6 +104,32 @@ def _with_given_names(
         if any(lexicon.names.is_given_name(t.norm) for t in pair) and not any(t.norm in lexicon.stop for t in pair):
             out.append((i, i + 2))
             known |= {i, i + 1}
+    return out
+
+
+def _behind_nouns(
+    tokens: Sequence[Token],
+    s: Sentence,
+    known: list[tuple[int, int]],
+    found: list[Match],
+    taken: set[int],
+    lexicon: Lexicon,
+) -> list[tuple[int, int]]:
+    """Two or three capitalised words right behind a noun for somebody ("the Chechen X Y") are a name."""
+    words = [t for t in tokens[s.start : s.end] if t.is_word]
+    if 2 * sum(t.is_capital for t in words) > len(words):
+        return []  # a headline in capitals
+    mine = {i for a, b in known for i in range(a, b)} | taken
+    ends = {m.end for m in found if isinstance(m.owner, Role) and m.owner.class_ not in ("body", "official")}
+    ends |= {p.end for p in s.places if p.is_people}
+    out: list[tuple[int, int]] = []
+    for a in sorted(ends):
+        b = a
+        while b < s.end and b - a < 4 and tokens[b].is_word and tokens[b].is_capital and b not in mine:
+            b += 1
+        plain = all(len(t.text) > 2 and not t.text.isupper() and t.norm not in lexicon.stop for t in tokens[a:b])
+        if 2 <= b - a <= 3 and plain:
+            out.append((a, b))
     return out
 
 
