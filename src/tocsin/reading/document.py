@@ -178,12 +178,18 @@ def _join_appositions(doc: Document, s: Sentence) -> None:
                 and before.end < m.start
                 and tokens[before.end].text in ",("
                 and m.start - before.end <= 4
-                and not any(is_separator(t) for t in tokens[before.end + 1 : m.start])
+                and not any(is_separator(t) or _leads_on(doc, t) for t in tokens[before.end + 1 : m.start])
             ):
                 _describe(before, m)
                 continue
         keep.append(m)
     s.mentions = keep
+
+
+def _leads_on(doc: Document, token: Token) -> bool:
+    """True for a word that no noun in apposition has before it: "X, held in the centre" is no centre."""
+    lexicon = doc.lexicon
+    return token.norm not in lexicon.articles and (token.norm in lexicon.stop or token.norm in lexicon.links)
 
 
 def _owns(doc: Document, m: Mention, before: Mention, name: Mention) -> bool:

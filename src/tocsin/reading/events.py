@@ -27,6 +27,9 @@ from tocsin.reading.whereabouts import Setting
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _BY_OTHERS = ("appeal", "asylum_claim", "public_appeal", "appeal_decision", "interim_measure")
+_BEFALLING = frozenset(
+    "detention release removal conviction flight ill_treatment disappearance death wanted escape resettlement".split()
+)
 _UNDATED = frozenset({"sentence_risk"})
 
 
@@ -159,6 +162,9 @@ class Reader:
     ) -> tuple[str, tuple[Person, ...], float]:
         """The kind (a relative's arrest is a reprisal), whom the event befell, and how sure that is."""
         kind = frame.kind
+        woman = self._woman(frame, choice, m)
+        if woman is not None:
+            return kind, (woman,), 14.0  # "l'aveva condannata": the verb agrees with her
         if choice is not None:
             x = choice.mention
             if x.what == "name":
@@ -195,6 +201,23 @@ class Reader:
         if person is None or not self._may_fall_back(s):
             return kind, (), 0
         return kind, (person,), 50.0
+
+    def _woman(self, frame: Frame, choice: patient.Choice | None, m: Match) -> Person | None:
+        """A woman spoken of before, where the participle is a woman's and the grammar points to no woman."""
+        endings = self.doc.lexicon.feminine
+        if not endings or frame.kind not in _BEFALLING:
+            return None
+        if not any(t.is_word and t.norm.endswith(endings) for t in self.doc.tokens[m.start : m.end]):
+            return None
+        x = choice.mention if choice else None
+        if x is not None and (x.role in ("relative", "counsel", "official", "body") or x.gender == "f"):
+            return None
+        if x is not None and any(p.gender != "m" for p in x.people):
+            return None
+        if x is None and (likely := self._focus.person()) is not None and likely.gender != "m":
+            return None
+        woman = self._focus.person("f")
+        return woman if woman is not None and not self._focus.only_speaks(woman) else None
 
     def _may_fall_back(self, s: Sentence) -> bool:
         """A sentence without any person may still go on about the one in focus, unless it speaks of many."""
