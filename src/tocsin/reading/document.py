@@ -56,7 +56,7 @@ def take_apart(text: str, lexicon: Lexicon) -> Document:
 
 def _drop_bodies(doc: Document) -> None:
     """What a noun calls a group, a fund, a channel is no person wherever it stands, nor is a part of its name."""
-    bodies = [p for p in doc.persons if "body" in p.roles]
+    bodies = [p for p in doc.persons if p.roles == {"body"}]
     words = {w for p in bodies for form in p.forms for w in form}
     gone = {p.number for p in bodies} | {p.number for p in doc.persons if all(set(f) <= words for f in p.forms)}
     for s in doc.sentences:

@@ -28,7 +28,7 @@ _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _BY_OTHERS = ("appeal", "asylum_claim", "public_appeal", "appeal_decision", "interim_measure")
 _BEFALLING = frozenset(
-    "detention release removal conviction flight ill_treatment disappearance death wanted escape resettlement".split()
+    ["detention", "release", "removal", "conviction", "flight", "ill_treatment", "disappearance", "death", "wanted"]
 )
 _UNDATED = frozenset({"sentence_risk"})
 

@@ -254,7 +254,10 @@ def bears(doc: Document, said: Saying, m: Match) -> bool:
     goes_on = any(t.norm in doc.lexicon.breaks or t.text == ":" for t in after)
     if goes_on and not said.opener and said.stance is not Stance.DENIED:
         return False
-    return said.opener or tokens[said.start - 1].text in _ASIDE or _closes_quote(doc, said.start - 1)
+    before = said.start - 1
+    while before > m.end and tokens[before].norm in doc.lexicon.articles:
+        before -= 1
+    return said.opener or tokens[before].text in _ASIDE or _closes_quote(doc, before)
 
 
 def _closes_quote(doc: Document, i: int) -> bool:

@@ -24,6 +24,7 @@ class Voices:
     doc: Document
     _last: tuple[Chain, ...] = ()
     _presented: dict[str, str] = field(default_factory=dict)  # "channel": "the channel Bird and Shield"
+    _silent: int = 0  # sentences since then
     _speaking: Mention | None = None  # the person or noun for one who spoke last, None where a body did
     _counsel: str = ""  # the lawyer named last
     _answers: frozenset[int] = frozenset()
@@ -81,6 +82,7 @@ class Voices:
     def chains(self, s: Sentence, said: list[Saying]) -> tuple[Chain, ...]:
         """The chains of a sentence; a pronoun stands for whom it means; two nested attributions make one chain."""
         self._present(s)
+        self._silent += 1
         chains: list[Chain] = []
         last: Saying | None = None
         for saying in said:
@@ -88,7 +90,7 @@ class Voices:
             saying.told = chain
             if not chain:
                 continue
-            beside = last is not None and 0 <= saying.start - last.end <= 2 and chains
+            beside = last is not None and bool(chains) and self._beside(last, saying)
             last = saying
             if beside and saying.opener and len(chain) == 1 and len(chains[-1]) == 1:
                 chains[-1] = chain + chains[-1]  # "the channel writes, citing a relative"
@@ -109,6 +111,12 @@ class Voices:
             self._last = tuple(chains)
         return tuple(chains)
 
+    def _beside(self, last: Saying, saying: Saying) -> bool:
+        """True for "the channel writes, citing a relative", not for "X reports and Y confirms"."""
+        between = self.doc.tokens[last.end : saying.start]
+        apart = any(t.norm in self.doc.lexicon.breaks for t in between)
+        return 0 <= saying.start - last.end <= 2 and not apart
+
     def _speaker(self, s: Sentence, span: tuple[int, int]) -> str | None:
         tokens = self.doc.tokens[span[0] : span[1]]
         mention = next((m for m in s.mentions if m.start < span[1] and span[0] < m.end), None)
@@ -117,7 +125,9 @@ class Voices:
         if mention is not None and (mention.echo or (pronominal and mention.role == "relative")) and self._last:
             return self._last[0][0]
         if pronominal and mention is not None and self._last and self._speaks_on(mention):
-            return self._last[0][0]
+            self._silent = 0
+            return self._last[-1][0]
+        self._silent = 0
         self._speaking = mention if mention is not None and mention.role not in ("body", "official") else None
         if (
             mention is not None
@@ -133,7 +143,7 @@ class Voices:
     def _speaks_on(self, pronoun: Mention) -> bool:
         """True when "she added" goes on for whoever spoke last: a person, of that gender as far as is known."""
         last = self._speaking
-        if last is None or last.plural is not pronoun.plural:
+        if last is None or self._silent > 1 or last.plural is not pronoun.plural:
             return False
         gender = last.gender if last.gender != "any" or last.person is None else last.person.gender
         return "any" in (gender, pronoun.gender) or gender == pronoun.gender
