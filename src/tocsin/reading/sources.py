@@ -66,7 +66,7 @@ def _read(doc: Document, s: Sentence, m: Match, row: Attribution) -> Saying | No
         strict = verbal or left or row.stance is Stance.DENIED
         if span is None or not _is_somebody(doc, s, span, strict, head=not left):
             return None
-        if name == "relay" and any(x.what == "name" and x.start <= span[0] < x.end for x in s.mentions):
+        if name == "relay" and any(x.what in ("name", "pronoun") and x.start <= span[0] < x.end for x in s.mentions):
             continue  # a person is told of, not told to
         spans.append((name, *span))
     if not spans:

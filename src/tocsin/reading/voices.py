@@ -102,8 +102,8 @@ class Voices:
                 and len(chain) == 1
                 and len(chains[0]) == 1
             ):
-                opener, verb = (chain, chains[0]) if saying.opener else (chains[0], chain)
-                chains = [opener + verb] if opener != verb else [opener]
+                # the one told of first relays: "according to the lawyer, officers said", "the channel says, citing her"
+                chains = [chain + chains[0]] if chain != chains[0] else [chain]
                 continue
             if chain not in chains:
                 chains.append(chain)
