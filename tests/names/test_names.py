@@ -32,7 +32,7 @@ def test_one_name_sounds_alike_in_two_spellings(one: str, other: str) -> None:
     assert sounds(one) == sounds(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Бажанов", "Бажуков"), ("Марина", "Мария"), ("Kachurin", "Kachurkin")])
+@pytest.mark.parametrize(("one", "other"), [("Бажанов", "Бажилин"), ("Марина", "Мария"), ("Kamarin", "Kamarkin")])
 def test_other_names_sound_otherwise(one: str, other: str) -> None:
     assert sounds(one) != sounds(other)
 
