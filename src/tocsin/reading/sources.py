@@ -9,6 +9,7 @@ from tocsin.codebook import Stance
 from tocsin.languages import Attribution
 from tocsin.reading.document import Document
 from tocsin.reading.patterns import Match
+from tocsin.reading.people import Mention
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.tokens import is_separator
 
@@ -218,12 +219,17 @@ def _is_somebody(doc: Document, s: Sentence, span: tuple[int, int], strict: bool
         )  # "their alleged boss" says nothing
     if not strict:
         return any(t.is_word for t in tokens[a:b])
-    if any(m.start < b and a < m.end and m.what in ("name", "role") for m in s.mentions):
+    if any(_begin(m) < b and a < m.end and m.what in ("name", "role") for m in s.mentions):
         return True
     if any(x < b and a < y for x, y in s.authorities) or any(p.start < b and a < p.end for p in s.places):
         return True
     inner = [t for t in tokens[a:b] if t.is_capital and t is not tokens[s.start]]
     return bool(inner) or any(t.text in _QUOTES for t in tokens[a:b])
+
+
+def _begin(m: Mention) -> int:
+    """Where somebody's mention begins, the noun before the name included: "his lawyer X"."""
+    return m.noun_start if m.noun_start >= 0 else m.start
 
 
 def _thin(found: list[Saying]) -> list[Saying]:
