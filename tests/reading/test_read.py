@@ -271,3 +271,10 @@ def test_a_date_followed_by_when_is_the_date_of_what_follows() -> None:
 
 def test_by_a_day_to_come_is_any_day_until_then() -> None:
     assert str(one("Ivan Petrenko will be extradited by 20 February.", "removal").when) == "2026-02-14/2026-02-20"
+
+
+def test_the_place_somebody_is_sent_from_is_not_where_they_are_sent() -> None:
+    claim = one("Егора Лапина депортировали из Казани в Душанбе 12 марта.", "removal", "ru")
+    assert (claim.where, claim.to) == ("RU", "TJ")
+    flown = one("Ivan Petrenko was deported on a flight from Kazan to Dushanbe.", "removal")
+    assert (flown.where, flown.to) == ("RU", "TJ")

@@ -28,6 +28,7 @@ class Clause:
     """Where a clause begins: a `|` list; and patterns for words that point back to the sentence before."""
 
     breaks: str = ""
+    origin: str = ""  # before the place that somebody comes from
     when: str = ""  # opens a clause that tells what happened at the time just named
     back_references: tuple[str, ...] = ()
 

@@ -71,7 +71,7 @@ SCHEMA: Final = Table(
         "words": Pairs(Text()),
         "nouns": Pairs(Text()),
         "noun_phrase": _lists("articles", "definite", "stop", "links", "inner", "nobody"),
-        "clause": Table(optional={"breaks": _LIST, "when": _LIST, "back_references": Texts(least=0)}),
+        "clause": Table(optional={"breaks": _LIST, "origin": _LIST, "when": _LIST, "back_references": Texts(least=0)}),
         "passive": _lists("auxiliaries", "agents", "perfect", "feminine"),
         "pronouns": _lists(
             "masculine",

@@ -50,6 +50,7 @@ class Lexicon:
         self.articles = _wordset(language.noun_phrase.articles, language.words)
         self.definite = _wordset(language.noun_phrase.definite, language.words)
         self.breaks = _wordset(language.clause.breaks, language.words)
+        self.origin = _wordset(language.clause.origin, language.words)
         self.when = _wordset(language.clause.when, language.words)
         self.passive = _wordset(language.passive.auxiliaries, language.words)
         verbs = "|".join(x for x in (language.passive.auxiliaries, language.passive.perfect) if x)

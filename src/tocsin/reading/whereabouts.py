@@ -78,8 +78,17 @@ def nearest(doc: Document, s: Sentence, start: int, end: int) -> Place | None:
 
 
 def destination(doc: Document, s: Sentence, start: int, end: int) -> Place | None:
-    """The country somebody is sent to: the first place after the event's words, or one joined to them."""
-    after = [p for p in s.places if not p.is_people and end <= p.start <= end + 8]
-    inside = [p for p in s.places if not p.is_people and start <= p.start < end]
+    """The country somebody is sent to: the first place after the event's words, or one in them; none behind "from"."""
+    reached = [p for p in s.places if not p.is_people and not _left(doc, s, p)]
+    after = [p for p in reached if end <= p.start <= end + 8]
+    inside = [p for p in reached if start <= p.start < end]
     to_people = [p for p in s.places if p.is_people and end <= p.start <= end + 3]  # "handed to Russian soldiers"
     return next(iter(inside + sorted(after + to_people, key=lambda p: p.start)), None)
+
+
+def _left(doc: Document, s: Sentence, p: Place) -> bool:
+    """True for a place that somebody comes from: "from Kazan", "dalla Georgia"."""
+    i = p.start - 1
+    while i > s.start and doc.tokens[i].norm in doc.lexicon.articles and doc.tokens[i].norm not in doc.lexicon.origin:
+        i -= 1
+    return i >= s.start and doc.tokens[i].norm in doc.lexicon.origin
