@@ -11,13 +11,14 @@ from tocsin.reading.patterns import Match
 from tocsin.reading.sentence import Sentence
 from tocsin.reading.whereabouts import Setting
 
+_HELD = frozenset({"detention", "release", "escape", "penalty"})  # told of the host state unless a place says else
 _FARTHEST = 24  # tokens between an event and its date
 _NEAR = 4  # tokens between an event and what its quote takes in
 SURE = 12.0  # a patient dearer than this is a guess
 
 
 def whereabouts_of(
-    doc: Document, setting: Setting, s: Sentence, m: Match, kind: str, words: dict[str, Quote]
+    doc: Document, setting: Setting, s: Sentence, m: Match, kind: str, stance: Stance, words: dict[str, Quote]
 ) -> tuple[str | None, str | None, str | None]:
     """Country, place as written and destination, by the codebook's conventions for the kind."""
     to: str | None = None
@@ -44,7 +45,9 @@ def whereabouts_of(
     if near is not None and near is not target and near.country != (to if kind in whereabouts.REMOVALS else None):
         words["where"] = doc.quote(near.start, near.end)
         return near.country, doc.words(near.start, near.end) if near.is_town else None, to
-    where = setting.host if kind in whereabouts.HOST or kind in ("detention", "release", "escape") else None
+    if kind in ("ill_treatment", "death") and stance is Stance.EXPECTED:
+        return setting.home, None, to  # what is feared is feared there
+    where = setting.host if kind in whereabouts.HOST or kind in _HELD else None
     return where, None, to
 
 

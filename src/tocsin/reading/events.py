@@ -138,7 +138,7 @@ class Reader:
             words["when"] = self.doc.quote(dated.start, dated.end)
             if kind == "removal_order":
                 self._timeline.ordered = when
-        where, place, to = circumstances.whereabouts_of(self.doc, self.place, s, m, kind, words)
+        where, place, to = circumstances.whereabouts_of(self.doc, self.place, s, m, kind, stance, words)
         by = circumstances.actor(self.doc, s, m, frame, words)
         detail = circumstances.detail(self.doc, s, m, frame, words)
         method = frame.method if kind in whereabouts.REMOVALS else None

@@ -27,6 +27,7 @@ HOST = frozenset(
         "interim_measure",
         "appeal",
         "appeal_decision",
+        "public_appeal",
     }
 )
 REACHED = frozenset({"flight", "resettlement"})
@@ -54,7 +55,7 @@ def setting(doc: Document, destinations: list[str]) -> Setting:
     for code, n in people.items():
         votes[code] += n
     for code, n in named.items():
-        votes[code] += n / 4
+        votes[code] += n / 10
     home = max(votes, key=lambda c: (votes[c], c)) if votes else None
     rest = {c: n + people[c] * 0.5 for c, n in named.items() if c != home}
     host = max(rest, key=lambda c: (rest[c], c)) if rest else None
