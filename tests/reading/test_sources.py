@@ -88,3 +88,12 @@ Interview with Zarina, wife of the expelled sound engineer Anvar Karimov
 def test_in_an_interview_whoever_answers_is_the_source_or_the_relay() -> None:
     assert one(INTERVIEW, "ill_treatment").sources == (("Zarina",),)
     assert one(INTERVIEW, "charge").sources == (("investigator", "Zarina"),)
+
+
+def test_who_is_asked_is_the_only_person_whom_the_introduction_names() -> None:
+    text = (
+        "Nigora Hasanova, a journalist, spent five months in hiding. She spoke to us from Nantes.\n\n"
+        "Why did you leave?\n\nAnvar Karimov was arrested on Monday.\n\n"
+        "And then?\n\nHe was beaten.\n\nWere you afraid?\n\nYes.\n"
+    )
+    assert one(text, "ill_treatment").sources == (("Nigora Hasanova",),)

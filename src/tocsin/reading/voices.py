@@ -50,17 +50,21 @@ class Voices:
         return out
 
     def _who_is_asked(self, first: int, found: list[list[Match]]) -> Chain:
-        """Whom the headline or the introduction names as speaking."""
+        """Whom the headline or the introduction names as speaking, else the only person named there."""
+        named: list[Mention] = []
         for index, s in enumerate(interview.opening(self.doc, first)):
+            here = [m for m in s.mentions if m.what == "name" and m.person is not None]
             said = sayings(self.doc, s, [m for m in found[index] if isinstance(m.owner, Attribution)])
             for x in said:
-                if x.opener:
-                    a, b = x.spans[0]
-                    named = next((m for m in s.mentions if m.what == "name" and a <= m.start < b), None)
-                    if named is not None and named.person is not None:
-                        return (named.person.name,)
+                a, b = x.spans[0]
+                told = next((m for m in here if a <= m.start < b), None)
+                if told is not None and told.person is not None:
+                    return (told.person.name,)
+                if x.opener and not all(t.norm in self.doc.lexicon.pronouns for t in self.doc.tokens[a:b]):
                     return (nominative(self.doc, s, a, b, oblique=True),)
-        return ()
+            named += here
+        people = {m.person.number: m.person for m in named if m.person is not None}
+        return (next(iter(people.values())).name,) if len(people) == 1 else ()
 
     def _share(self, run: list[int], found: list[list[Match]], out: dict[int, tuple[Chain, ...]]) -> None:
         for index in (run[-1], run[0]):
