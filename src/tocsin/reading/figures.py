@@ -46,8 +46,8 @@ def figures(
         unit, cue = (count.unit, None) if count.unit else told if told else (None, None)
         if unit is None and out and (count.people or _of_them(doc, s, count)):
             unit = out[-1].unit  # "148,000 left, of them 6,300 Turkmens"
-        if not count.people and unit in _MANY and count.value <= _SMALL:
-            continue  # a crowd so small is told with its people
+        if unit in _MANY and count.value <= _SMALL:
+            continue  # so few are persons, no population
         if unit is None or (unit == "cases" and count.value <= _SMALL and any(m.what == "name" for m in s.mentions)):
             continue  # "two activists, X and Y, were arrested" counts no population
         approx, start = _approximately(doc, s, count.start)
@@ -80,12 +80,13 @@ def _counts(doc: Document, s: Sentence, cues: list[Match]) -> list[_Count]:
             i = j
             continue
         if value >= 2 and i not in shut and not _measures(doc, s, i, j):
-            out.append(_counted(doc, s, i, j, value, nouns))
+            count = _counted(doc, s, i, j, value, nouns)
+            out += [count] if count else []
         i = j
     return out
 
 
-def _counted(doc: Document, s: Sentence, i: int, j: int, value: int, nouns: dict[int, Match]) -> _Count:
+def _counted(doc: Document, s: Sentence, i: int, j: int, value: int, nouns: dict[int, Match]) -> _Count | None:
     for k in range(j, min(j + _NOUN, s.end)):
         if is_separator(doc.tokens[k]):
             break
@@ -93,11 +94,22 @@ def _counted(doc: Document, s: Sentence, i: int, j: int, value: int, nouns: dict
         if noun is not None and isinstance(noun.owner, FigureRow):
             return _Count(i, noun.end, value, True, noun.owner.unit)
         if _is_people(doc, s, k):
+            if _describes(doc, s, k):
+                return None  # "six Turkish requests" are no six Turks
             behind = nouns.get(k + 1)
             if behind is not None and isinstance(behind.owner, FigureRow):
                 return _Count(i, behind.end, value, True, behind.owner.unit)
             return _Count(i, k + 1, value, True, None)
     return _Count(i, j, value, _predicate(doc, s, i, j), None)
+
+
+def _describes(doc: Document, s: Sentence, k: int) -> bool:
+    """True for the name of a people that only describes the plural noun behind it, and that noun is no people."""
+    if k + 1 >= s.end or not any(p.is_people and p.start == k for p in s.places):
+        return False
+    noun, endings = doc.tokens[k + 1], doc.lexicon.plural_endings
+    plain = noun.is_word and not noun.is_capital and noun.norm not in doc.lexicon.stop
+    return plain and bool(endings) and noun.norm.endswith(endings) and not _is_people(doc, s, k + 1)
 
 
 def _predicate(doc: Document, s: Sentence, i: int, j: int) -> bool:
