@@ -35,6 +35,13 @@ def test_a_number_is_read_however_written(language: str, words: str, value: int)
 
 
 @pytest.mark.parametrize(
+    ("words", "value", "width"), [("a hundred and five and six", 105, 4), ("two hundred and 40", 200, 2)]
+)
+def test_a_number_ends_where_what_follows_is_another_one(words: str, value: int, width: int) -> None:
+    assert lexicon("en").numbers.at(tokenise(words), 0, len(tokenise(words))) == (value, width)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "figures"),
     [
         ("en", "Some 1,100 people, according to the fund, crossed the border and asked for protection in 2024.",

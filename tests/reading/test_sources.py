@@ -24,6 +24,7 @@ def one(text: str, kind: str, language: str = "en") -> Claim:
         ("it", "Ivan Petrenko è stato arrestato lunedì, come racconta lui stesso.", "detention", (("Ivan Petrenko",),)),
         ("ru", "В судебном заседании прокурор Сидоренко С. указал, что Егора Лапина задержали.", "detention",
          (("прокурор Сидоренко С",),)),
+        ("ru", "Егор Лапин публично рассказал, что Ивана Петренко задержали.", "detention", (("Егор Лапин",),)),
         ("ru", "По словам жены, Егора Лапина задержали 5 мая.", "detention", (("жена",),)),
         ("ru", "В министерстве нас заверили, что Егора Лапина задержали.", "detention", (("министерстве",),)),
         ("en", "There were rumours that Ivan Petrenko was detained.", "detention", ()),

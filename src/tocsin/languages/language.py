@@ -39,7 +39,6 @@ class Passive:
 
     auxiliaries: str = ""
     agents: str = ""
-    feminine: str = ""  # endings of participles that agree with a woman whom it befell
     perfect: str = ""  # auxiliaries of the active: an article before one is a pronoun ("lo ha", he has ... him)
 
 

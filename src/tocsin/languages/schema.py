@@ -72,7 +72,7 @@ SCHEMA: Final = Table(
         "nouns": Pairs(Text()),
         "noun_phrase": _lists("articles", "definite", "stop", "links", "inner", "nobody"),
         "clause": Table(optional={"breaks": _LIST, "origin": _LIST, "when": _LIST, "back_references": Texts(least=0)}),
-        "passive": _lists("auxiliaries", "agents", "perfect", "feminine"),
+        "passive": _lists("auxiliaries", "agents", "perfect"),
         "pronouns": _lists(
             "masculine",
             "feminine",

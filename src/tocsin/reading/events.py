@@ -27,9 +27,6 @@ from tocsin.reading.whereabouts import Setting
 _SPEAKING = frozenset({"counsel", "speaker", "official"})
 _REPRISALS = frozenset({"detention", "charge", "ill_treatment", "penalty", "passport_action", "disappearance"})
 _BY_OTHERS = ("appeal", "asylum_claim", "public_appeal", "appeal_decision", "interim_measure")
-_BEFALLING = frozenset(
-    ["detention", "release", "removal", "conviction", "flight", "ill_treatment", "disappearance", "death", "wanted"]
-)
 _UNDATED = frozenset({"sentence_risk"})
 
 
@@ -79,7 +76,7 @@ class Reader:
         self._focus.resolve(s, index)
         events = [m for m in events if isinstance(m.owner, Frame) and m.owner.kind != "none"]
         said = sayings(self.doc, s, [m for m in found if isinstance(m.owner, Attribution)], events)
-        said = [x for x in said if not any(_swallows(m, x) for m in events)]
+        said = [x for x in said if not any(x.verb[0] < m.end and m.start < x.verb[1] for m in events)]
         cues = [m for m in found if isinstance(m.owner, StanceCue)]
         chains = self._voices.chains(s, said)
         for saying in said:
@@ -120,9 +117,7 @@ class Reader:
         kind, people, cost = self._people(s, frame, choice, made, m)
         if not people:
             return []
-        bearing = [
-            x for x in said if _says(x, m) or (not (x.start < m.end and m.start < x.end) and bears(self.doc, x, m))
-        ]
+        bearing = [x for x in said if not (x.start < m.end and m.start < x.end) and bears(self.doc, x, m)]
         if said and len(bearing) < len(said):
             heard = {name for x in bearing for name in x.told}
             chains = tuple(c for c in chains if heard & set(c))
@@ -162,9 +157,6 @@ class Reader:
     ) -> tuple[str, tuple[Person, ...], float]:
         """The kind (a relative's arrest is a reprisal), whom the event befell, and how sure that is."""
         kind = frame.kind
-        woman = self._woman(frame, choice, m)
-        if woman is not None:
-            return kind, (woman,), 14.0  # "l'aveva condannata": the verb agrees with her
         if choice is not None:
             x = choice.mention
             if x.what == "name":
@@ -201,23 +193,6 @@ class Reader:
         if person is None or not self._may_fall_back(s):
             return kind, (), 0
         return kind, (person,), 50.0
-
-    def _woman(self, frame: Frame, choice: patient.Choice | None, m: Match) -> Person | None:
-        """A woman spoken of before, where the participle is a woman's and the grammar points to no woman."""
-        endings = self.doc.lexicon.feminine
-        if not endings or frame.kind not in _BEFALLING:
-            return None
-        if not any(t.is_word and t.norm.endswith(endings) for t in self.doc.tokens[m.start : m.end]):
-            return None
-        x = choice.mention if choice else None
-        if x is not None and (x.role in ("relative", "counsel", "official", "body") or x.gender == "f"):
-            return None
-        if x is not None and any(p.gender != "m" for p in x.people):
-            return None
-        if x is None and (likely := self._focus.person()) is not None and likely.gender != "m":
-            return None
-        woman = self._focus.person("f")
-        return woman if woman is not None and not self._focus.only_speaks(woman) else None
 
     def _may_fall_back(self, s: Sentence) -> bool:
         """A sentence without any person may still go on about the one in focus, unless it speaks of many."""
@@ -278,14 +253,3 @@ def _is_named_so(doc: Document, m: Match) -> bool:
     if not token.is_capital or token.text.isupper() or not before.is_word:
         return False
     return before.is_capital or (after is not None and after.is_word and after.is_capital)
-
-
-def _swallows(m: Match, said: Saying) -> bool:
-    """True when the verb is the event's own ("claimed asylum"), not one that says it ("claims that he was beaten")."""
-    overlaps = said.verb[0] < m.end and m.start < said.verb[1]
-    return overlaps and not (isinstance(m.owner, Frame) and m.owner.stance is Stance.ALLEGED)
-
-
-def _says(said: Saying, m: Match) -> bool:
-    """True for a verb of saying inside the event's own words, behind whoever says so."""
-    return m.start <= said.verb[0] and said.verb[1] <= m.end and said.spans[0][1] <= m.start

@@ -55,7 +55,6 @@ class Lexicon:
         self.passive = _wordset(language.passive.auxiliaries, language.words)
         verbs = "|".join(x for x in (language.passive.auxiliaries, language.passive.perfect) if x)
         self.auxiliaries = _wordset(verbs, language.words)
-        self.feminine = tuple(x[1:] for x in language.passive.feminine.split("|") if x.startswith("*"))
         self.agents = _wordset(language.passive.agents, language.words)
         self.people = _wordset(language.people, language.words)
         self.measures = _wordset(language.measures, language.words)

@@ -67,10 +67,6 @@ def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexic
             continue
         if _of_a_body(tokens, s, a, bodies) or _inside_quotes(tokens, s, a, b):
             continue
-        if b - a > 1 and _is_demonym(s, a) and not lexicon.names.is_given_name(tokens[a].norm):
-            if b - a == 2:
-                continue  # "Crimean Dossier" is nobody
-            a += 1  # "the Chechen Apti Gezin"
         if b - a == 1 and (len(tokens[a].text) < 3 or _beside_capital(tokens, s, a)):
             continue
         out.append((a, b))
@@ -78,10 +74,6 @@ def _tagged(tokens: list[Token], s: Sentence, found: list[Match], lexicon: Lexic
     out += _beside(tokens, s, out, taken, bodies, lexicon)
     out += _behind_nouns(tokens, s, out, found, taken, lexicon)
     return out + _with_given_names(tokens, s, out, taken, lexicon)
-
-
-def _is_demonym(s: Sentence, a: int) -> bool:
-    return any(p.is_people and p.start == a and not p.is_town for p in s.places)
 
 
 def _of_a_body(tokens: Sequence[Token], s: Sentence, a: int, bodies: set[int]) -> bool:

@@ -114,7 +114,8 @@ class NumberReader:
             norm = tokens[j].norm
             if norm in self._joints and j > i and j + 1 < end and not sum_.digital and sum_.value >= 100:
                 rest, room = self._parts(tokens[j + 1].norm), 1000 if sum_.current is None else 100
-                if rest and all(value < room and not multiplies for value, multiplies in rest):
+                goes_on = bool(rest) and all(value < room and not multiplies for value, multiplies in rest)
+                if goes_on and digits(tokens[j + 1].norm) is None and sum_.value % room == 0:
                     j += 1
                     continue
             multiplies = norm in self._scales
